@@ -1,0 +1,53 @@
+// What other rooms may ask about people: names, who holds a role, contacts. Not for signing in (accounts, sessions).
+import { Injectable } from '@nestjs/common';
+import { Database, problem } from '@app/platform';
+import type { Role } from '../role.schema.js';
+
+export interface UserCard {
+  id: string;
+  name: string;
+}
+
+export interface UserContact {
+  name: string;
+  /** E.164. */
+  mobile: string;
+  email: string | null;
+}
+
+@Injectable()
+export class Users {
+  constructor(private readonly database: Database) {}
+
+  /** Cards of the given users in any order; unknown ids are left out. */
+  async byIds(ids: readonly string[]): Promise<UserCard[]> {
+    if (ids.length === 0) return [];
+    return this.database.query<UserCard>(`SELECT id, name FROM user_account WHERE id = ANY($1::uuid[])`, [ids]);
+  }
+
+  /** Ids of active users that hold `role` in an active membership of the organisation (null: of any organisation). */
+  async usersWithRole(organisationId: string | null, role: Role): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT DISTINCT m.user_id AS id
+       FROM membership m
+       JOIN user_account u ON u.id = m.user_id AND u.status = 'ACTIVE'
+       JOIN organisation o ON o.id = m.organisation_id AND o.status = 'ACTIVE'
+       WHERE m.status = 'ACTIVE' AND m.roles @> ARRAY[$2]::varchar[] AND ($1::uuid IS NULL OR m.organisation_id = $1)
+       ORDER BY 1`,
+      [organisationId, role],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /**
+   * Name and contacts of one user. The caller answers for who may see them.
+   * @throws identity.user-not-found
+   */
+  async contactOf(userId: string): Promise<UserContact> {
+    const [row] = await this.database.query<UserContact>(`SELECT name, mobile, email FROM user_account WHERE id = $1`, [
+      userId,
+    ]);
+    if (!row) throw problem('identity.user-not-found');
+    return row;
+  }
+}
