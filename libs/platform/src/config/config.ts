@@ -1,0 +1,123 @@
+// The configuration of a process: the environment, parsed once. `process.env` is read here and nowhere else.
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Environment } from './environment.schema.js';
+
+/** All that is wrong with the environment, one line per fault, Chinese and English. */
+export class ConfigFault extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(['环境变量有误 / The environment has faults:', ...faults.map((fault) => `  ${fault}`)].join('\n'));
+    this.name = 'ConfigFault';
+  }
+}
+
+export class Config {
+  readonly port: number;
+  readonly host: string;
+  /** Where the worker answers /health and /metrics. */
+  readonly workerPort: number;
+  /** The address that people use, without a closing slash; derived from host and port when not given. */
+  readonly publicUrl: string;
+  /** Cookies are marked Secure: the portal is reached by https. */
+  readonly isSecure: boolean;
+  /** The client's address is taken from X-Forwarded-For. */
+  readonly isBehindProxy: boolean;
+  /** Absolute path. */
+  readonly dataDir: string;
+  readonly databaseUrl: string;
+  /** Connections of the pool of one process. */
+  readonly databasePool: number;
+  /** redis://…; undefined: BullMQ works on PostgreSQL. */
+  readonly queueUrl: string | undefined;
+  readonly queuePrefix: string;
+  /** undefined: the search engine embedded in PostgreSQL. */
+  readonly meiliUrl: string | undefined;
+  readonly meiliKey: string | undefined;
+  readonly meiliPrefix: string;
+  /** undefined: not said. */
+  readonly demo: 'on' | 'off' | undefined;
+  readonly isRateLimited: boolean;
+  readonly logLevel: Environment['LOG_LEVEL'];
+  private secret: string | undefined;
+
+  constructor(
+    env: Environment & { DATABASE_URL: string },
+    readonly processName: string,
+  ) {
+    this.port = env.PORT;
+    this.host = env.HOST;
+    this.workerPort = env.WORKER_PORT;
+    this.publicUrl = (env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`).replace(/\/+$/, '');
+    this.isSecure = this.publicUrl.startsWith('https:');
+    this.isBehindProxy = env.TRUST_PROXY === 'on';
+    this.dataDir = resolve(env.DATA_DIR);
+    this.databaseUrl = env.DATABASE_URL;
+    this.databasePool = env.DATABASE_POOL;
+    this.queueUrl = env.QUEUE_URL;
+    this.queuePrefix = env.QUEUE_PREFIX;
+    this.meiliUrl = env.MEILI_URL;
+    this.meiliKey = env.MEILI_KEY;
+    this.meiliPrefix = env.MEILI_PREFIX;
+    this.demo = env.DEMO;
+    this.isRateLimited = env.RATE_LIMIT === 'on';
+    this.logLevel = env.LOG_LEVEL;
+    this.secret = env.JWT_SECRET;
+  }
+
+  /** Signs access tokens: JWT_SECRET, else a random one kept in DATA_DIR, made when first asked for. */
+  get jwtSecret(): string {
+    this.secret ??= keptSecret(this.dataDir);
+    return this.secret;
+  }
+}
+
+/**
+ * Parses the environment.
+ * @param env the process's own, with the file `.env` of the working folder, when absent
+ * @throws {ConfigFault} naming every fault at once
+ */
+export function loadConfig(env: NodeJS.ProcessEnv = ownEnvironment(), processName = 'cli'): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = Environment.safeParse(given);
+  const faults = (parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  if ((given.MEILI_URL === undefined) !== (given.MEILI_KEY === undefined)) {
+    faults.push('MEILI_URL, MEILI_KEY: 要么都填，要么都不填。 Give both or neither.');
+  }
+  const databaseUrl = given.DATABASE_URL ?? runningDatabase(given.DATA_DIR ?? './data');
+  if (databaseUrl === undefined) {
+    faults.push(
+      'DATABASE_URL: 未填写，且 DATA_DIR 下没有正在运行的 npm start。 Absent, and no npm start is running on DATA_DIR.',
+    );
+  }
+  if (!parsed.success || databaseUrl === undefined || faults.length > 0) throw new ConfigFault(faults);
+  return new Config({ ...parsed.data, DATABASE_URL: databaseUrl }, processName);
+}
+
+function ownEnvironment(): NodeJS.ProcessEnv {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return process.env;
+}
+
+/** The embedded database of a running `npm start`, which leaves its address in DATA_DIR for the other commands. */
+function runningDatabase(dataDir: string): string | undefined {
+  try {
+    const running: unknown = JSON.parse(readFileSync(join(dataDir, 'running.json'), 'utf8'));
+    if (typeof running !== 'object' || running === null || !('databaseUrl' in running)) return undefined;
+    return typeof running.databaseUrl === 'string' ? running.databaseUrl : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Several processes may ask at once: the first to create the file wins. */
+function keptSecret(dataDir: string): string {
+  const file = join(dataDir, 'jwt.secret');
+  mkdirSync(dataDir, { recursive: true });
+  try {
+    writeFileSync(file, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  return readFileSync(file, 'utf8').trim();
+}
