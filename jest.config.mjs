@@ -3,7 +3,7 @@ const rooms = '(migrations|platform|reference|identity|achievement|demand|broker
 
 export default {
   testEnvironment: 'node',
-  roots: ['<rootDir>/libs', '<rootDir>/apps/api', '<rootDir>/apps/worker', '<rootDir>/apps/cli', '<rootDir>/test', '<rootDir>/migrations'],
+  roots: ['<rootDir>/libs', '<rootDir>/apps/api', '<rootDir>/apps/worker', '<rootDir>/apps/cli', '<rootDir>/apps/web/src', '<rootDir>/test', '<rootDir>/migrations'],
   testRegex: '\\.spec\\.ts$',
   extensionsToTreatAsEsm: ['.ts'],
   transform: {

@@ -1,0 +1,42 @@
+// Which areas of words exist. zh-CN is the source and types the keys: t('achievement.list.title').
+import type account from './zh-CN/account.json';
+import type achievement from './zh-CN/achievement.json';
+import type broker from './zh-CN/broker.json';
+import type common from './zh-CN/common.json';
+import type contract from './zh-CN/contract.json';
+import type dashboard from './zh-CN/dashboard.json';
+import type deal from './zh-CN/deal.json';
+import type demand from './zh-CN/demand.json';
+import type desk from './zh-CN/desk.json';
+import type enumWords from './zh-CN/enum.json';
+import type home from './zh-CN/home.json';
+import type ledger from './zh-CN/ledger.json';
+import type match from './zh-CN/match.json';
+import type notification from './zh-CN/notification.json';
+import type organisation from './zh-CN/organisation.json';
+import type problem from './zh-CN/problem.json';
+import type reason from './zh-CN/reason.json';
+import type registry from './zh-CN/registry.json';
+
+export interface Words {
+  account: typeof account;
+  achievement: typeof achievement;
+  broker: typeof broker;
+  common: typeof common;
+  contract: typeof contract;
+  dashboard: typeof dashboard;
+  deal: typeof deal;
+  demand: typeof demand;
+  desk: typeof desk;
+  enum: typeof enumWords;
+  home: typeof home;
+  ledger: typeof ledger;
+  match: typeof match;
+  notification: typeof notification;
+  organisation: typeof organisation;
+  problem: typeof problem;
+  reason: typeof reason;
+  registry: typeof registry;
+}
+
+export type Area = keyof Words;
