@@ -1,0 +1,45 @@
+// Chinese working days (法定节假日 and 调休) by the library chinese-days, whose data reach from 2004 to the last year
+// announced by the State Council. Beyond that year Monday to Friday counts, until the library is updated.
+import { isWorkday } from 'chinese-days';
+import { DateTime } from 'luxon';
+import { SHANGHAI } from './periods.js';
+
+/** First and last day for which holidays are announced and tested here. */
+export const CALENDAR_RANGE = { from: '2021-01-01', to: '2026-12-31' } as const;
+
+/** @param date calendar day in Asia/Shanghai, `YYYY-MM-DD` */
+export function isWorkingDay(date: string): boolean {
+  const day = parseDay(date);
+  // The library reads Date objects in the process's own zone; noon of the local day is right in every zone.
+  return isWorkday(new Date(day.year, day.month - 1, day.day, 12));
+}
+
+/**
+ * The n-th working day after `date`; the day itself does not count (民法典第201条). n = 0 gives the day itself.
+ * @param date `YYYY-MM-DD` @param days whole number ≥ 0
+ */
+export function addWorkingDays(date: string, days: number): string {
+  let day = parseDay(date);
+  for (let left = days; left > 0;) {
+    day = day.plus({ days: 1 });
+    if (isWorkingDay(day.toISODate())) left -= 1;
+  }
+  return day.toISODate();
+}
+
+/** Working days after `from` up to and including `to`; negative when `to` is earlier. Both `YYYY-MM-DD`. */
+export function workingDaysBetween(from: string, to: string): number {
+  if (to < from) return -workingDaysBetween(to, from);
+  let count = 0;
+  const end = parseDay(to);
+  for (let day = parseDay(from).plus({ days: 1 }); day <= end; day = day.plus({ days: 1 })) {
+    if (isWorkingDay(day.toISODate())) count += 1;
+  }
+  return count;
+}
+
+function parseDay(date: string): DateTime<true> {
+  const day = DateTime.fromISO(date, { zone: SHANGHAI });
+  if (!day.isValid || !/^\d{4}-\d{2}-\d{2}$/.test(date)) throw new RangeError(`not a calendar day: ${date}`);
+  return day;
+}
