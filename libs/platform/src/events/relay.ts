@@ -1,0 +1,98 @@
+// Moves events from the outbox to the queues: one job per handler. Runs in the worker; several may run at once.
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import pg from 'pg';
+import { Config } from '../config/config.js';
+import { Log } from '../log/log.js';
+import { Queues } from '../queue/queue.service.js';
+import type { QueueName } from '../queue/queues.js';
+import { Handlers, type StoredEvent } from './handlers.js';
+import { OUTBOX_CHANNEL } from './outbox.js';
+
+const BATCH = 200;
+/** NOTIFY wakes the relay; this poll is the safety net for a lost notification. */
+const POLL_MS = 1_000;
+/** With jobs and outbox in one PostgreSQL a deep backlog slows both: wait until the queues are shallower. */
+const DEPTH_LIMIT = 4_000;
+
+@Injectable()
+export class Relay implements OnApplicationShutdown {
+  private listener: pg.Client | undefined;
+  private isStopping = false;
+  private running: Promise<void> | undefined;
+  private wake: () => void = () => undefined;
+
+  constructor(
+    private readonly handlers: Handlers,
+    private readonly queues: Queues,
+    private readonly config: Config,
+    private readonly log: Log,
+  ) {}
+
+  /** Starts relaying until shutdown. */
+  start(): void {
+    this.running = this.loop();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.isStopping = true;
+    this.wake();
+    await this.running;
+    await this.listener?.end().catch(() => undefined);
+  }
+
+  private async loop(): Promise<void> {
+    while (!this.isStopping) {
+      let moved = 0;
+      try {
+        await this.listen();
+        if (!(await this.isBackedUp())) moved = await this.relayOnce();
+      } catch (error) {
+        this.log.fault(error, 'outbox relay failed; it will try again');
+      }
+      if (moved < BATCH) await this.sleep();
+    }
+  }
+
+  private sleep(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, POLL_MS);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  /** Moves one batch. Returns how many events were moved. */
+  relayOnce(): Promise<number> {
+    return this.handlers.claim(BATCH, (events) => this.publish(events));
+  }
+
+  private async publish(events: StoredEvent[]): Promise<void> {
+    const byQueue = new Map<QueueName, { id: string; name: string; data: StoredEvent }[]>();
+    for (const event of events) {
+      for (const handler of this.handlers.of(event.name)) {
+        const jobs = byQueue.get(handler.queue) ?? [];
+        jobs.push({ id: `${event.id}.${handler.name}`, name: handler.name, data: event });
+        byQueue.set(handler.queue, jobs);
+      }
+    }
+    for (const [queue, jobs] of byQueue) await this.queues.addAll(queue, jobs);
+  }
+
+  private async isBackedUp(): Promise<boolean> {
+    return this.config.queueUrl === undefined && (await this.queues.depth()) > DEPTH_LIMIT;
+  }
+
+  private async listen(): Promise<void> {
+    if (this.listener) return;
+    const client = new pg.Client({ connectionString: this.config.databaseUrl, application_name: 'techmart-relay' });
+    client.on('notification', () => this.wake());
+    client.on('error', () => {
+      this.listener = undefined;
+    });
+    await client.connect();
+    await client.query(`listen ${OUTBOX_CHANNEL}`);
+    this.listener = client;
+  }
+}

@@ -1,0 +1,97 @@
+// A Nest application on Fastify with everything that stands before a route: limits, headers, cookies, logs, traces.
+import type { Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyInstance } from 'fastify';
+import { Config } from '../config/config.js';
+import { Log } from '../log/log.js';
+import { traceIdFrom, withTrace } from '../log/trace.js';
+import { Metrics } from '../metrics/metrics.js';
+import { problem } from './problem.js';
+import { UNPREFIXED } from './routes.js';
+
+const BODY_LIMIT_BYTES = 1024 * 1024;
+/** Requests of one address per minute; an office behind one address shares it. */
+const REQUESTS_PER_MINUTE = 1_200;
+const COMPRESS_FROM_BYTES = 4_096;
+
+const traces = new WeakMap<object, string>();
+
+function traceRequests(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    const id = traceIdFrom(request.headers.traceparent);
+    traces.set(request.raw, id);
+    withTrace(id, done);
+  });
+  // Reading the body leaves the context of the first hook; this one enters it again.
+  fastify.addHook('preValidation', (request, _reply, done) => withTrace(traces.get(request.raw) ?? '', done));
+}
+
+function logRequests(fastify: FastifyInstance, log: Log, metrics: Metrics): void {
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'unknown';
+    const ms = reply.elapsedTime;
+    metrics.requestSeconds.observe({ method: request.method, route, status: String(reply.statusCode) }, ms / 1000);
+    const fields = { method: request.method, route, status: reply.statusCode, ms: Math.round(ms) };
+    withTrace(traces.get(request.raw) ?? '', () => log.info(fields, 'request'));
+    done();
+  });
+}
+
+async function registerPlugins(fastify: FastifyInstance, config: Config): Promise<void> {
+  if (config.isRateLimited) {
+    await fastify.register(rateLimit, {
+      max: REQUESTS_PER_MINUTE,
+      timeWindow: 60_000,
+      errorResponseBuilder: (_request, context) =>
+        problem('request.too-many', { retryAfterS: Math.ceil(context.ttl / 1000) }),
+    });
+  }
+  await fastify.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        // antd writes its styles into the page at run time; scripts stay strict.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: config.isSecure ? [] : null,
+      },
+    },
+    strictTransportSecurity: config.isSecure,
+  });
+  await fastify.register(compress, { threshold: COMPRESS_FROM_BYTES, encodings: ['gzip', 'deflate'] });
+  await fastify.register(cookie);
+  await fastify.register(multipart);
+}
+
+/** The application of `module`, initialised and ready for `inject` or `listen`; routes stand under /api. */
+export async function createHttpApp(
+  module: Type | object,
+  prepare?: (app: NestFastifyApplication) => void,
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT_BYTES, trustProxy: false, forceCloseConnections: true });
+  const app = await NestFactory.create<NestFastifyApplication>(module as Type, adapter, {
+    bufferLogs: true,
+    bodyParser: false,
+    abortOnError: false,
+  });
+  const log = app.get(Log);
+  app.useLogger(log);
+  app.setGlobalPrefix('api', { exclude: UNPREFIXED });
+  app.enableShutdownHooks();
+  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  traceRequests(fastify);
+  logRequests(fastify, log, app.get(Metrics));
+  await registerPlugins(fastify, app.get(Config));
+  prepare?.(app);
+  await app.init();
+  await fastify.ready();
+  return app;
+}

@@ -1,0 +1,47 @@
+// Reading one uploaded file from a multipart request. What a file may be is the room's business.
+import type { FastifyRequest } from 'fastify';
+import type {} from '@fastify/multipart';
+import { isSafeText } from '../text.schema.js';
+import { defineProblems, problem } from './problem.js';
+
+/** Largest upload in bytes. */
+export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024;
+
+defineProblems({
+  'upload.missing': { status: 400, title: '没有收到文件' },
+  'upload.too-large': { status: 413, title: '文件超过 20 MB' },
+  'upload.wrong-type': { status: 415, title: '只接受 PDF、PNG 或 JPEG 文件' },
+});
+
+export interface Upload {
+  /** Base name without directories, at most 200 characters. */
+  name: string;
+  /** Found from the content, never from what the client says. */
+  mediaType: 'application/pdf' | 'image/png' | 'image/jpeg';
+  bytes: Buffer;
+}
+
+function sniff(bytes: Buffer): Upload['mediaType'] | undefined {
+  if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') return 'application/pdf';
+  if (bytes.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))) return 'image/png';
+  if (bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return 'image/jpeg';
+  return undefined;
+}
+
+function cleanName(name: string): string {
+  const base = name.split(/[\\/]/).at(-1)?.trim() ?? '';
+  return isSafeText(base) && base !== '' ? base.slice(0, 200) : '附件';
+}
+
+/** The file part of the request. Throws upload.missing, upload.too-large or upload.wrong-type. */
+export async function readUpload(request: FastifyRequest): Promise<Upload> {
+  if (!request.isMultipart()) throw problem('upload.missing');
+  const part = await request.file({ limits: { fileSize: MAX_UPLOAD_BYTES, files: 1 } });
+  if (!part) throw problem('upload.missing');
+  const bytes = await part.toBuffer().catch(() => undefined);
+  if (!bytes) throw problem('upload.too-large');
+  if (bytes.length === 0) throw problem('upload.missing');
+  const mediaType = sniff(bytes);
+  if (!mediaType) throw problem('upload.wrong-type');
+  return { name: cleanName(part.filename), mediaType, bytes };
+}

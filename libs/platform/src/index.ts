@@ -1,0 +1,41 @@
+// The door of the platform: everything other rooms and the apps may use.
+export { Clock } from './clock.js';
+export { Config, ConfigFault, loadConfig } from './config/config.js';
+export { bigintColumn } from './database/columns.js';
+export { Database, isUniqueViolation, type Tx } from './database/database.js';
+export { APP_ROLE, ownerDataSource, requireSchema } from './database/data-source.js';
+export { defineEvent, type EventType } from './events/event.js';
+export { Handlers } from './events/handlers.js';
+export { On, type EventMeta } from './events/on.decorator.js';
+export { Outbox } from './events/outbox.js';
+export { Relay } from './events/relay.js';
+export { FileStore, type StoredFile } from './files/file-store.js';
+export { Can, Public, RequiresIdempotencyKey } from './http/access.decorators.js';
+export { createHttpApp } from './http/http-app.js';
+export type { ActorRequest } from './http/idempotency.js';
+export { Abilities, decodeCursor, encodeCursor, pageOf, PageQuery } from './http/page.js';
+export {
+  defineProblems,
+  problem,
+  problemCatalogue,
+  ProblemError,
+  ProblemView,
+  type FieldError,
+} from './http/problem.js';
+export { Returns, ReturnsNothing, ReturnsStream } from './http/returns.decorator.js';
+export { routesOf, type Route } from './http/routes.js';
+export { DEMO_LOAD_SETTING } from './http/status.controller.js';
+export { MAX_UPLOAD_BYTES, readUpload, type Upload } from './http/upload.js';
+export { IdParam, newId } from './ids.js';
+export { defineLifecycle, type Lifecycle } from './lifecycle/lifecycle.js';
+export { Log } from './log/log.js';
+export { newTraceId, traceId, withTrace } from './log/trace.js';
+export { Metrics } from './metrics/metrics.js';
+export { PlatformModule } from './platform.module.js';
+export { Consumer } from './queue/consumer.js';
+export { Queues } from './queue/queue.service.js';
+export { QUEUE_NAMES, QUEUES, type QueueName } from './queue/queues.js';
+export { Task, type Schedule } from './queue/task.js';
+export * from './search/search.port.js';
+export { Settings } from './settings.js';
+export { isSafeText, safeText } from './text.schema.js';

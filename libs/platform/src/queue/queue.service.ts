@@ -1,0 +1,91 @@
+// BullMQ queues on Redis (QUEUE_URL) or on BullMQ's own PostgreSQL backend. The only file that knows which.
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { createPostgresBackend, Queue, Worker, type Job, type JobsOptions } from 'bullmq';
+import { Redis } from 'ioredis';
+import { Config } from '../config/config.js';
+import { Log } from '../log/log.js';
+import { QUEUE_NAMES, QUEUES, type QueueName } from './queues.js';
+
+export interface NewJob {
+  /** Repeats with the same id are ignored while the job is known. Must not contain a colon. */
+  id: string;
+  name: string;
+  data: object;
+}
+
+/** Connections of one queue or worker on the PostgreSQL backend (one more listens). */
+const POSTGRES_POOL = 2;
+
+@Injectable()
+export class Queues implements OnApplicationShutdown {
+  private readonly open = new Map<QueueName, Queue>();
+  private readonly workers: Worker[] = [];
+  private readonly redis: Redis | undefined;
+
+  constructor(
+    private readonly config: Config,
+    private readonly log: Log,
+  ) {
+    if (config.queueUrl === undefined) return;
+    this.redis = new Redis(config.queueUrl, { maxRetriesPerRequest: null });
+    this.redis.on('error', (error) => this.log.warn('queue connection', { error: error.message }));
+  }
+
+  /** The queue of that name, opened on first use. */
+  queue(name: QueueName): Queue {
+    const known = this.open.get(name);
+    if (known) return known;
+    const queue = new Queue(name, this.options(), this.backend());
+    queue.on('error', (error) => this.log.warn('queue error', { queue: name, error: error.message }));
+    this.open.set(name, queue);
+    return queue;
+  }
+
+  /** Adds jobs; those whose id is already known are left as they are. */
+  async addAll(name: QueueName, jobs: NewJob[]): Promise<void> {
+    const opts = this.jobOptions(name);
+    await this.queue(name).addBulk(
+      jobs.map((job) => ({ name: job.name, data: job.data, opts: { ...opts, jobId: job.id } })),
+    );
+  }
+
+  /** Jobs waiting, delayed or running, over all queues. */
+  async depth(): Promise<number> {
+    const counts = await Promise.all(
+      QUEUE_NAMES.map((name) => this.queue(name).getJobCounts('waiting', 'active', 'prioritized')),
+    );
+    return counts.flatMap((count) => Object.values(count)).reduce((sum, count) => sum + count, 0);
+  }
+
+  /** Starts consuming a queue in this process. */
+  work(name: QueueName, run: (job: Job) => Promise<void>): Worker {
+    const worker = new Worker(name, run, { ...this.options(), concurrency: QUEUES[name].concurrency }, this.backend());
+    worker.on('error', (error) => this.log.warn('worker error', { queue: name, error: error.message }));
+    this.workers.push(worker);
+    return worker;
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.allSettled(this.workers.map((worker) => worker.close()));
+    await Promise.allSettled([...this.open.values()].map((queue) => queue.close()));
+    this.redis?.disconnect();
+  }
+
+  jobOptions(name: QueueName): JobsOptions {
+    return {
+      attempts: QUEUES[name].attempts,
+      backoff: { type: 'exponential', delay: 500 },
+      removeOnComplete: { count: 100 },
+      removeOnFail: { count: 1_000 },
+    };
+  }
+
+  private options() {
+    if (this.redis) return { connection: this.redis, prefix: this.config.queuePrefix };
+    return { connection: { connectionString: this.config.databaseUrl, migrate: true, max: POSTGRES_POOL } as never };
+  }
+
+  private backend() {
+    return this.redis ? undefined : (createPostgresBackend as never);
+  }
+}

@@ -1,0 +1,23 @@
+// The queues and how fast each runs. Not the jobs: those are event handlers (@On) and tasks (@Task).
+export interface QueueSettings {
+  /** Jobs running at once in one worker process. */
+  concurrency: number;
+  /** Tries before a job stays in the failed list. */
+  attempts: number;
+}
+
+export const QUEUES = {
+  /** Search index and other mirrors of rows. */
+  mirror: { concurrency: 2, attempts: 8 },
+  /** Effects of one room on the facts of another. */
+  reaction: { concurrency: 4, attempts: 8 },
+  /** Matching: long computations, one at a time. */
+  match: { concurrency: 1, attempts: 5 },
+  /** Notifications. */
+  notify: { concurrency: 4, attempts: 8 },
+  /** Scheduled work. */
+  timer: { concurrency: 1, attempts: 3 },
+} as const satisfies Record<string, QueueSettings>;
+
+export type QueueName = keyof typeof QUEUES;
+export const QUEUE_NAMES = Object.keys(QUEUES) as QueueName[];

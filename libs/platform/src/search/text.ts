@@ -1,0 +1,77 @@
+// The one place where text becomes comparable: normalising and the three ways of cutting it into terms.
+// Documents and questions must both go through here, for every engine.
+import { Jieba } from '@node-rs/jieba';
+import { dict } from '@node-rs/jieba/dict.js';
+import { Converter } from 'opencc-js/t2cn';
+
+import { lexiconEntries } from './lexicon.js';
+
+const toSimplified = Converter({ from: 't', to: 'cn' });
+
+let loaded: Jieba | undefined;
+/** Loaded at first use (about 0.2 s, 60 MB): processes that never cut text do not pay for it. */
+function jieba(): Jieba {
+  if (!loaded) {
+    loaded = Jieba.withDict(dict);
+    loaded.loadDict(Buffer.from(lexiconEntries()));
+  }
+  return loaded;
+}
+
+const LIST_MARKS = /(^|\n)[\s]*(?:[-–—―•·●○◦◆◇■□▪▸►※★☆*]+|[（(]?\d{1,2}[)）、]|[①-⑳])\s*/gu;
+
+/**
+ * Full-width → half-width (NFKC), traditional → simplified, lower case, list marks and line breaks → one blank.
+ * A leading hyphen would negate the whole question in Meilisearch (matching.md §4).
+ */
+export function normalise(text: string): string {
+  const folded = text.replace(LIST_MARKS, '$1 ').normalize('NFKC').toLowerCase();
+  return toSimplified(folded).replace(/\s+/gu, ' ').trim();
+}
+
+const HAN = /\p{Script=Han}/u;
+const HAN_RUN = /\p{Script=Han}+/gu;
+const LATIN = /[a-z0-9]+/g;
+const TERM_CHARACTER = /[\p{L}\p{N}]/u;
+/** A number with its decimals and the unit written against it: 0.1mm, 99.5%, 10kv, 1200℃. */
+const QUANTITY = /\d+(?:\.\d+)?(?:[a-z]{1,5}(?:\/[a-z]{1,3}\d?)?|[%‰]|[℃℉°](?:c)?|[μµωΩ][a-z]{0,2})/giu;
+
+/** Numbers with their unit, as one term each. Expects normalised text. */
+export function quantities(normalised: string): string[] {
+  return normalised.match(QUANTITY) ?? [];
+}
+
+/** Dictionary words as for indexing: long words also yield their shorter parts. Expects normalised text. */
+export function searchWords(normalised: string): string[] {
+  return jieba().cutForSearch(normalised, true).filter(isWord).concat(quantities(normalised));
+}
+
+/** Dictionary words without overlap, as typed in a search box. Expects normalised text. */
+export function plainWords(normalised: string): string[] {
+  return jieba()
+    .cut(normalised, true)
+    .filter((word) => TERM_CHARACTER.test(word));
+}
+
+/** Single Han characters carry too little on their own; the character view has them. */
+function isWord(word: string): boolean {
+  return TERM_CHARACTER.test(word) && !(word.length === 1 && HAN.test(word));
+}
+
+/** Overlapping pairs inside every Han run (a run of one stays itself) and Latin or digit runs. */
+export function bigrams(normalised: string): string[] {
+  const terms: string[] = normalised.match(LATIN) ?? [];
+  for (const run of normalised.match(HAN_RUN) ?? []) {
+    const characters = [...run];
+    if (characters.length === 1) terms.push(run);
+    for (let at = 0; at + 1 < characters.length; at += 1) terms.push(characters[at]! + characters[at + 1]!);
+  }
+  return terms;
+}
+
+/** Single Han characters and Latin or digit runs. Expects normalised text. */
+export function characters(normalised: string): string[] {
+  const terms: string[] = normalised.match(LATIN) ?? [];
+  for (const run of normalised.match(HAN_RUN) ?? []) terms.push(...run);
+  return terms;
+}

@@ -1,0 +1,10 @@
+// Every migration in order. A new one goes to the end; none is changed after a release.
+import { Platform1764000000010 } from './0010-platform.js';
+import { Reference1764000000015 } from './0015-reference.js';
+import { Identity1764000000020 } from './0020-identity.js';
+import { Ledger1764000000060 } from './0060-ledger.js';
+
+export const migrations = [Platform1764000000010, Reference1764000000015, Identity1764000000020, Ledger1764000000060];
+
+/** The names a database must have seen before this build may serve it. */
+export const migrationNames = migrations.map((migration) => new migration().name);
