@@ -19,6 +19,8 @@ const CODE_BY_STATUS: Record<number, string> = {
 /** SQLSTATE classes and driver codes that mean "the database cannot be reached just now". */
 const UNREACHABLE = /^(08|57P|53)|^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND)$/;
 const UNREACHABLE_TEXT = /connection terminated|timeout exceeded when trying to connect|connection error/i;
+/** Fastify's codes for a body that is empty or not JSON (with a poisonous `__proto__` too). */
+const BAD_JSON = /^FST_ERR_CTP_(EMPTY|INVALID)_JSON/;
 /** SQLSTATE 22xxx: a value that the column cannot hold, e.g. a number out of range; the client sent it. */
 const BAD_VALUE = /^22/;
 
@@ -44,14 +46,8 @@ export function toProblem(error: unknown): ProblemError {
   if (codes.some((code) => BAD_VALUE.test(code))) return problem('request.invalid');
   const status = statusOf(error);
   if (status === undefined || status >= 500) return problem('service.fault');
-  if (
-    codes.includes('FST_ERR_CTP_INVALID_JSON_BODY') ||
-    codes.includes('FST_ERR_CTP_EMPTY_JSON_BODY') ||
-    error instanceof SyntaxError
-  ) {
-    return problem('request.bad-json');
-  }
-  return problem(CODE_BY_STATUS[status] ?? (message.includes('JSON') ? 'request.bad-json' : 'request.refused'));
+  if (codes.some((code) => BAD_JSON.test(code)) || error instanceof SyntaxError) return problem('request.bad-json');
+  return problem(CODE_BY_STATUS[status] ?? (/JSON/i.test(message) ? 'request.bad-json' : 'request.refused'));
 }
 
 @Catch()
