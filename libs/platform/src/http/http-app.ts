@@ -1,5 +1,5 @@
 // A Nest application on Fastify with everything that stands before a route: limits, headers, cookies, logs, traces.
-import type { Type } from '@nestjs/common';
+import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import compress from '@fastify/compress';
@@ -8,7 +8,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
-import { Config } from '../config/config.js';
+import type { Config } from '../config/config.js';
 import { Log } from '../log/log.js';
 import { traceIdFrom, withTrace } from '../log/trace.js';
 import { Metrics } from '../metrics/metrics.js';
@@ -71,13 +71,25 @@ async function registerPlugins(fastify: FastifyInstance, config: Config): Promis
   await fastify.register(multipart);
 }
 
-/** The application of `module`, initialised and ready for `inject` or `listen`; routes stand under /api. */
+export interface HttpAppOptions {
+  /** Registers Fastify plugins and routes beside Nest's, before the application starts. */
+  extend?: (fastify: FastifyInstance) => Promise<void>;
+  /** Last touches that need the application itself, before it starts. */
+  prepare?: (app: NestFastifyApplication) => void;
+}
+
+/** The application of `module`, initialised and ready to listen; its routes stand under /api. */
 export async function createHttpApp(
-  module: Type | object,
-  prepare?: (app: NestFastifyApplication) => void,
+  config: Config,
+  module: Type | DynamicModule,
+  options: HttpAppOptions = {},
 ): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT_BYTES, trustProxy: false, forceCloseConnections: true });
-  const app = await NestFactory.create<NestFastifyApplication>(module as Type, adapter, {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT_BYTES,
+    forceCloseConnections: true,
+    trustProxy: config.isBehindProxy,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bufferLogs: true,
     bodyParser: false,
     abortOnError: false,
@@ -89,8 +101,9 @@ export async function createHttpApp(
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   traceRequests(fastify);
   logRequests(fastify, log, app.get(Metrics));
-  await registerPlugins(fastify, app.get(Config));
-  prepare?.(app);
+  await registerPlugins(fastify, config);
+  await options.extend?.(fastify);
+  options.prepare?.(app);
   await app.init();
   await fastify.ready();
   return app;

@@ -23,6 +23,8 @@ export interface SearchIndex<Text extends string = string, Attribute extends str
   readonly facets: readonly Attribute[];
   /** At most four numeric attributes. */
   readonly sortable: readonly Attribute[];
+  /** Text fields that `scoringTexts`, `recall` and `statistics` see; default all. Leave out what a match may not reveal. */
+  readonly scored?: readonly Text[] | undefined;
 }
 
 export interface SearchDocument<Text extends string = string, Attribute extends string = string> {
@@ -105,11 +107,11 @@ export interface IndexStatistics {
   readonly version: number;
   readonly documents: number;
   readonly averageLength: Readonly<Record<TextView, number>>;
-  /** Documents that contain each term; a term that is absent from the answer occurs in none. */
-  frequencies(view: TextView, terms: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Documents that contain each term of any view. Terms of at most one document are not kept: absent means 0 or 1. */
+  frequencies(terms: readonly string[]): Promise<ReadonlyMap<string, number>>;
 }
 
-/** What a scorer needs of one document: the normalised text and its dictionary words, blank-separated. */
+/** What a scorer needs of one document: the normalised text and its dictionary words, each blank-separated. */
 export interface ScoringText {
   readonly id: string;
   readonly normalised: string;

@@ -20,13 +20,17 @@ function jieba(): Jieba {
 
 const LIST_MARKS = /(^|\n)[\s]*(?:[-–—―•·●○◦◆◇■□▪▸►※★☆*]+|[（(]?\d{1,2}[)）、]|[①-⑳])\s*/gu;
 
+/** The blank in "35 MPa", "0.1 mm": listings write it both ways. Applied to lower-case text. */
+const UNIT_GAP =
+  /(?<=\d) (?=(?:mm|cm|km|m|nm|μm|um|kg|mg|g|t|ml|l|kw|mw|gw|w|kwh|kv|v|ma|a|mpa|gpa|kpa|pa|hz|khz|mhz|ghz|rpm|db|ppm|ppb|s|min|h|°c|℃|%|‰)(?![a-z]))/gu;
+
 /**
  * Full-width → half-width (NFKC), traditional → simplified, lower case, list marks and line breaks → one blank.
  * A leading hyphen would negate the whole question in Meilisearch (matching.md §4).
  */
 export function normalise(text: string): string {
   const folded = text.replace(LIST_MARKS, '$1 ').normalize('NFKC').toLowerCase();
-  return toSimplified(folded).replace(/\s+/gu, ' ').trim();
+  return toSimplified(folded).replace(/\s+/gu, ' ').replace(UNIT_GAP, '').trim();
 }
 
 const HAN = /\p{Script=Han}/u;
@@ -43,7 +47,10 @@ export function quantities(normalised: string): string[] {
 
 /** Dictionary words as for indexing: long words also yield their shorter parts. Expects normalised text. */
 export function searchWords(normalised: string): string[] {
-  return jieba().cutForSearch(normalised, true).filter(isWord).concat(quantities(normalised));
+  const words = jieba().cutForSearch(normalised, true).filter(isWord);
+  const known = new Set(words);
+  for (const quantity of quantities(normalised)) if (!known.has(quantity)) words.push(quantity);
+  return words;
 }
 
 /** Dictionary words without overlap, as typed in a search box. Expects normalised text. */

@@ -142,7 +142,7 @@ export async function sendRequest(
 export async function testApp(metadata: ModuleMetadata, env: Record<string, string> = {}): Promise<HttpTestContext> {
   const url = await cloneDatabase();
   const config = testConfig(url, env);
-  const app = await createHttpApp(rootModule(config, metadata));
+  const app = await createHttpApp(config, rootModule(config, metadata));
   await app.listen(0, '127.0.0.1');
   const address = (await app.getUrl()).replace(/\/$/, '');
   return { ...contextOf(app, url, config), address, request: (...args) => sendRequest(address, ...args) };
