@@ -1,8 +1,6 @@
 // A person who can sign in. Not for what the person may do: that is the membership.
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-
-export const USER_STATUSES = ['ACTIVE', 'DISABLED'] as const;
-export type UserStatus = (typeof USER_STATUSES)[number];
+import type { UserStatus } from './account.schema.js';
 
 @Entity('user_account')
 export class UserAccount {

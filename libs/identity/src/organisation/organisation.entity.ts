@@ -1,9 +1,7 @@
 // An organisation that acts on the marketplace, one row per 统一社会信用代码.
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { OrganisationKind } from '../role.schema.js';
-
-export const ORGANISATION_STATUSES = ['PENDING', 'ACTIVE', 'REFUSED'] as const;
-export type OrganisationStatus = (typeof ORGANISATION_STATUSES)[number];
+import type { OrganisationStatus } from './organisation.schema.js';
 
 @Entity('organisation')
 export class Organisation {
@@ -32,7 +30,7 @@ export class Organisation {
   parkCode: string | null;
 
   /** Party type of the technology-contract form, code of @app/reference. */
-  @Column({ name: 'party_type', type: 'varchar', length: 20 })
+  @Column({ name: 'party_type', type: 'varchar', length: 8 })
   partyType: string;
 
   /** GB/T 4754-2017 code. */

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, problem } from '@app/platform';
 import type { OrganisationKind } from '../role.schema.js';
-import type { OrganisationStatus } from './organisation.entity.js';
+import type { OrganisationStatus } from './organisation.schema.js';
 
 /** The facts of an organisation that other rooms copy, filter or show. */
 export interface OrganisationCard {
