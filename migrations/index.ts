@@ -2,9 +2,18 @@
 import { Platform1764000000010 } from './0010-platform.js';
 import { Reference1764000000015 } from './0015-reference.js';
 import { Identity1764000000020 } from './0020-identity.js';
+import { Achievement1764000000030 } from './0030-achievement.js';
+import { Broker1764000000050 } from './0050-broker.js';
 import { Ledger1764000000060 } from './0060-ledger.js';
 
-export const migrations = [Platform1764000000010, Reference1764000000015, Identity1764000000020, Ledger1764000000060];
+export const migrations = [
+  Platform1764000000010,
+  Reference1764000000015,
+  Identity1764000000020,
+  Achievement1764000000030,
+  Broker1764000000050,
+  Ledger1764000000060,
+];
 
 /** The names a database must have seen before this build may serve it. */
 export const migrationNames = migrations.map((migration) => new migration().name);

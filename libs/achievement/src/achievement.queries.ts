@@ -1,0 +1,45 @@
+// Statements used twice or longer than a service method should carry. Not for rules.
+import type { Tx } from '@app/platform';
+
+/**
+ * Takes `count` consecutive numbers of the year and returns them as codes `CG{year}{number}` (成果编号, domain §4.2).
+ * Six digits, more when a year has over 999 999. Serialises with other takers until the transaction ends.
+ */
+export async function takeCodes(tx: Tx, year: number, count: number): Promise<string[]> {
+  const [row]: { last: number }[] = await tx.query(
+    `INSERT INTO achievement_number (year, last) VALUES ($1, $2)
+     ON CONFLICT (year) DO UPDATE SET last = achievement_number.last + excluded.last RETURNING last`,
+    [year, count],
+  );
+  const first = (row?.last ?? count) - count + 1;
+  return Array.from({ length: count }, (_, at) => `CG${year}${String(first + at).padStart(6, '0')}`);
+}
+
+/**
+ * Expires up to `limit` published achievements whose time is over and returns their ids; skips rows in use.
+ * Column versions grow, so that an editor who holds the old one is told.
+ */
+export async function expireDue(tx: Tx, now: Date, limit: number): Promise<string[]> {
+  const [rows]: [{ id: string }[]] = await tx.query(
+    `UPDATE achievement SET state = 'EXPIRED', version = version + 1, updated_at = $1
+     WHERE id IN (SELECT id FROM achievement WHERE state = 'PUBLISHED' AND valid_until <= $1
+                  ORDER BY valid_until LIMIT $2 FOR UPDATE SKIP LOCKED)
+     RETURNING id`,
+    [now, limit],
+  );
+  return rows.map((row) => row.id);
+}
+
+/** Marks up to `limit` achievements that expire before `until` as reminded at `days` and returns their ids. */
+export async function markReminded(tx: Tx, days: number, now: Date, until: Date, limit: number): Promise<string[]> {
+  const [rows]: [{ id: string }[]] = await tx.query(
+    `UPDATE achievement SET reminded_days = $1
+     WHERE id IN (SELECT id FROM achievement
+                  WHERE state = 'PUBLISHED' AND valid_until > $2 AND valid_until <= $3
+                    AND (reminded_days IS NULL OR reminded_days > $1)
+                  ORDER BY valid_until LIMIT $4 FOR UPDATE SKIP LOCKED)
+     RETURNING id`,
+    [days, now, until, limit],
+  );
+  return rows.map((row) => row.id);
+}
