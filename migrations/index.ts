@@ -1,5 +1,6 @@
 // Every migration in order. A new one goes to the end; none is changed after a release.
 import { Platform1764000000010 } from './0010-platform.js';
+import { Search1764000000012 } from './0012-search.js';
 import { Reference1764000000015 } from './0015-reference.js';
 import { Identity1764000000020 } from './0020-identity.js';
 import { Achievement1764000000030 } from './0030-achievement.js';
@@ -8,6 +9,7 @@ import { Ledger1764000000060 } from './0060-ledger.js';
 
 export const migrations = [
   Platform1764000000010,
+  Search1764000000012,
   Reference1764000000015,
   Identity1764000000020,
   Achievement1764000000030,

@@ -37,5 +37,7 @@ export { Queues } from './queue/queue.service.js';
 export { QUEUE_NAMES, QUEUES, type QueueName } from './queue/queues.js';
 export { Task, type Schedule } from './queue/task.js';
 export * from './search/search.port.js';
+export { documentHash, fingerprintOf } from './search/fingerprint.js';
+export { bigrams, characters, normalise, plainWords, searchWords } from './search/text.js';
 export { Settings } from './settings.js';
 export { isSafeText, safeText } from './text.schema.js';

@@ -37,7 +37,7 @@ function marks(folded: Folded, terms: readonly string[], length: number): boolea
 
 function pieces(original: string, marked: readonly boolean[], from: number, to: number): HighlightPiece[] {
   const result: HighlightPiece[] = [];
-  for (let start = from; start < to; ) {
+  for (let start = from; start < to;) {
     let end = start + 1;
     while (end < to && marked[end] === marked[start]) end += 1;
     result.push({ text: original.slice(start, end), hit: marked[start] ?? false });
@@ -53,7 +53,8 @@ function pieces(original: string, marked: readonly boolean[], from: number, to: 
 export function highlightPieces(original: string, terms: readonly string[], length: number): HighlightPiece[] {
   const marked = marks(fold(original), terms, original.length);
   const first = Math.max(0, marked.indexOf(true));
-  const from = original.length <= length ? 0 : Math.max(0, Math.min(first - Math.floor(length / 4), original.length - length));
+  const from =
+    original.length <= length ? 0 : Math.max(0, Math.min(first - Math.floor(length / 4), original.length - length));
   const to = Math.min(original.length, from + length);
   const shown = pieces(original, marked, from, to);
   if (from > 0) shown.unshift({ text: '…', hit: false });

@@ -69,9 +69,9 @@ function isWord(word: string): boolean {
 export function bigrams(normalised: string): string[] {
   const terms: string[] = normalised.match(LATIN) ?? [];
   for (const run of normalised.match(HAN_RUN) ?? []) {
-    const characters = [...run];
-    if (characters.length === 1) terms.push(run);
-    for (let at = 0; at + 1 < characters.length; at += 1) terms.push(characters[at]! + characters[at + 1]!);
+    const single = [...run];
+    if (single.length === 1) terms.push(run);
+    for (let at = 0; at + 1 < single.length; at += 1) terms.push(single[at]! + single[at + 1]!);
   }
   return terms;
 }

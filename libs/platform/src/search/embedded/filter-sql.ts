@@ -22,7 +22,9 @@ export function knownField(index: SearchIndex, field: string): string {
 /** A scalar or one element of a list; both forms are served by the GIN index on attributes. */
 function holdsAny(field: string, values: readonly FilterValue[], parameters: Parameters): string {
   if (values.length === 0) return 'false';
-  const forms = values.flatMap((value) => [{ [field]: value }, { [field]: [value] }]).map((form) => JSON.stringify(form));
+  const forms = values
+    .flatMap((value) => [{ [field]: value }, { [field]: [value] }])
+    .map((form) => JSON.stringify(form));
   return `d.attributes @> any(${parameters.add(forms, 'jsonb[]')})`;
 }
 
@@ -32,13 +34,20 @@ export function sortColumn(index: SearchIndex, field: string): string | null {
   return at < 0 ? null : `d.sort${at + 1}`;
 }
 
+/** Null where the attribute is no number: a wrong type must not break the whole question. */
+function attributeNumber(field: string, parameters: Parameters): string {
+  const name = parameters.add(field, 'text');
+  return `(case when jsonb_typeof(d.attributes->${name}) = 'number' then (d.attributes->>${name})::float8 end)`;
+}
+
 const COMPARISONS = { gte: '>=', lte: '<=', gt: '>', lt: '<' } as const;
 
-function range(index: SearchIndex, condition: Extract<FilterCondition, { field: string }>, parameters: Parameters): string {
-  const field = parameters.add(condition.field, 'text');
-  const value =
-    sortColumn(index, condition.field) ??
-    `(case when jsonb_typeof(d.attributes->${field}) = 'number' then (d.attributes->>${field})::float8 end)`;
+function range(
+  index: SearchIndex,
+  condition: Extract<FilterCondition, { field: string }>,
+  parameters: Parameters,
+): string {
+  const value = sortColumn(index, condition.field) ?? attributeNumber(condition.field, parameters);
   const bounds = Object.entries(COMPARISONS).flatMap(([key, sign]) => {
     const bound: unknown = Reflect.get(condition, key);
     return typeof bound === 'number' ? [`${value} ${sign} ${parameters.add(bound, 'float8')}`] : [];

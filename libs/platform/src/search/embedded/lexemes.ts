@@ -42,7 +42,13 @@ class Places {
 }
 
 /** Where each term stands, in characters from the start of the document; approximate for overlapping words. */
-function place(places: Places, normalised: string, terms: readonly string[], start: number, label: TextLabel): void {
+function addPlaces(
+  places: Places,
+  normalised: string,
+  terms: readonly string[],
+  start: number,
+  label: TextLabel,
+): void {
   let from = 0;
   for (const term of terms) {
     const found = normalised.indexOf(term, Math.max(0, from - term.length - 2));
@@ -71,7 +77,7 @@ export function lexemesOf(index: SearchIndex, generationId: number, document: Se
     const text = normalise(document.text[field] ?? '');
     if (text === '') continue;
     const views = { word: searchWords(text), bigram: bigrams(text), character: characters(text) };
-    for (const terms of Object.values(views)) place(places, text, terms, start, label);
+    for (const terms of Object.values(views)) addPlaces(places, text, terms, start, label);
     start += text.length + FIELD_GAP;
     if (!scored.has(field)) continue;
     texts.push(text);
@@ -80,7 +86,12 @@ export function lexemesOf(index: SearchIndex, generationId: number, document: Se
     lengths.bigram += views.bigram.length;
     lengths.character += views.character.length;
   }
-  return { literal: places.literal(lexemePrefix(generationId)), normalised: texts.join('\n'), words: words.join(' '), lengths };
+  return {
+    literal: places.literal(lexemePrefix(generationId)),
+    normalised: texts.join('\n'),
+    words: words.join(' '),
+    lengths,
+  };
 }
 
 export interface Question {
@@ -118,6 +129,12 @@ export function openLabels(index: SearchIndex, within: readonly string[] | undef
   const closed = new Set(fields.filter(({ field }) => !open.has(field)).map(({ label }) => label));
   const labels = [...new Set(fields.filter(({ field }) => open.has(field)).map(({ label }) => label))];
   const torn = labels.filter((label) => closed.has(label));
-  if (torn.length > 0) throw new Error(`search index ${index.name}: fields of label ${torn.join()} must be searched together`);
+  if (torn.length > 0)
+    throw new Error(`search index ${index.name}: fields of label ${torn.join()} must be searched together`);
   return closed.size === 0 ? [...LABEL_ORDER] : labels;
+}
+
+/** One term as a tsquery, exactly as it was indexed. */
+export function lexemeQuery(prefix: string, term: string): string {
+  return quoted(prefix + term);
 }

@@ -1,0 +1,194 @@
+// The search box on PostgreSQL: all words (A), else as many rare words as possible (B), else a similar title (C).
+import type { Database } from '../../database/database.js';
+import { decodeCursor, encodeCursor } from '../../http/page.js';
+import { highlightPieces } from '../highlight.js';
+import type { SearchAnswer, SearchFilter, SearchHit, SearchIndex, SearchQuery } from '../search.port.js';
+import { normalise } from '../text.js';
+import { facetCounts } from './facets.js';
+import { filterSql, knownField, Parameters, sortColumn } from './filter-sql.js';
+import { liveGeneration, type Generation } from './generations.js';
+import { openLabels, questionOf, type Question } from './lexemes.js';
+import { idfOf, recallRows } from './recall.js';
+import type { Statistics } from './statistics.js';
+
+export interface Sources {
+  readonly database: Database;
+  readonly statistics: Statistics;
+}
+
+/** Ranking reads at most this many hits, in no order: for very common words it ranks a sample (stack.md §5). */
+const RANKED_HITS = 2_000;
+const LOOSE_HITS = 1_000;
+/** A loose hit must hold this share of the question's idf. */
+const LOOSE_SHARE = 0.3;
+const RANK_WEIGHTS = '{0.1,0.2,0.4,1}';
+
+/** How a page is found: the same for every page of one answer, so it travels in the cursor. */
+type Mode = 'browse' | 'strict' | 'loose' | 'similar';
+
+interface Ask {
+  readonly index: SearchIndex;
+  readonly query: SearchQuery;
+  readonly generation: Generation;
+  readonly question: Question;
+}
+
+interface Found {
+  readonly id: string;
+  readonly score: number;
+  /** Value of the sort column; null by relevance or when the document has none. */
+  readonly sort: number | null;
+}
+
+export async function answerQuestion(sources: Sources, index: SearchIndex, query: SearchQuery): Promise<SearchAnswer> {
+  const generation = await liveGeneration(sources.database, index);
+  const labels = openLabels(index, query.within);
+  const ask: Ask = { index, query, generation, question: questionOf(query.q ?? '', generation.id, labels) };
+  const cursor = query.cursor === undefined ? null : decodeCursor(query.cursor, 3);
+  const hasQuestion = (query.q ?? '').trim() !== '';
+  let mode = (cursor?.[0] ?? (hasQuestion ? 'strict' : 'browse')) as Mode;
+  let page = await pageOf(sources, ask, mode, cursor);
+  if (mode === 'strict' && !cursor && page.length === 0) {
+    for (mode of ['loose', 'similar'] as const) {
+      page = await pageOf(sources, ask, mode, null);
+      if (page.length > 0) break;
+    }
+  }
+  const shown = page.slice(0, query.limit);
+  const last = page.length > query.limit ? shown.at(-1) : undefined;
+  const counted = await facetCounts(sources.database, index, query, (filter, parameters) =>
+    condition(sources, ask, mode, filter, parameters),
+  );
+  return {
+    hits: await withHighlights(sources.database, ask, shown),
+    ...counted,
+    nextCursor: last ? encodeCursor([mode, query.sort ? String(last.sort) : last.score, last.id]) : null,
+    degraded: false,
+  };
+}
+
+async function pageOf(sources: Sources, ask: Ask, mode: Mode, cursor: string[] | null): Promise<Found[]> {
+  if (mode === 'loose' || mode === 'similar') {
+    if (!ask.query.sort) return listPage(await listed(sources, ask, mode, ask.query.filter), cursor, ask.query.limit);
+  }
+  const parameters = new Parameters();
+  const where = await condition(sources, ask, mode, ask.query.filter, parameters);
+  const after = cursor ? keyset(ask, mode, cursor, parameters) : 'true';
+  const { columns, from, order } = selection(ask, mode, where, parameters);
+  const limit = parameters.add(ask.query.limit + 1, 'int');
+  return sources.database.query<Found & Record<string, unknown>>(
+    `select * from (select d.id, ${columns} from ${from}) r where ${after} order by ${order} limit ${limit}`,
+    parameters.values,
+  );
+}
+
+function selection(ask: Ask, mode: Mode, where: string, parameters: Parameters) {
+  const matched = `(select * from search_document d where ${where}`;
+  if (ask.query.sort) {
+    const column = sortColumn(ask.index, knownField(ask.index, ask.query.sort.field));
+    if (!column) throw new Error(`search index ${ask.index.name} cannot be sorted by ${ask.query.sort.field}`);
+    const direction = ask.query.sort.direction === 'asc' ? 'asc' : 'desc';
+    return {
+      columns: `0::float8 as score, ${column} as sort`,
+      from: `${matched}) d`,
+      order: `r.sort ${direction} nulls last, r.id desc`,
+    };
+  }
+  if (mode === 'browse') {
+    return { columns: '0::float8 as score, null::float8 as sort', from: `${matched}) d`, order: 'r.id desc' };
+  }
+  const query = parameters.add(ask.question.parts.join(' & '), 'tsquery');
+  return {
+    columns: `ts_rank_cd('${RANK_WEIGHTS}', d.lexemes, ${query})::float8 as score, null::float8 as sort`,
+    from: `${matched} limit ${RANKED_HITS}) d`,
+    order: 'r.score desc, r.id desc',
+  };
+}
+
+function keyset(ask: Ask, mode: Mode, cursor: string[], parameters: Parameters): string {
+  const id = parameters.add(cursor[2], 'text');
+  if (ask.query.sort) {
+    if (cursor[1] === 'null') return `(r.sort is null and r.id < ${id})`;
+    const value = parameters.add(Number(cursor[1]), 'float8');
+    const beyond = ask.query.sort.direction === 'asc' ? '>' : '<';
+    return `(r.sort ${beyond} ${value} or (r.sort = ${value} and r.id < ${id}) or r.sort is null)`;
+  }
+  if (mode === 'browse') return `r.id < ${id}`;
+  const score = parameters.add(Number(cursor[1]), 'float8');
+  return `(r.score < ${score} or (r.score = ${score} and r.id < ${id}))`;
+}
+
+/** Which documents belong to the answer, as SQL over `d`. */
+async function condition(
+  sources: Sources,
+  ask: Ask,
+  mode: Mode,
+  filter: SearchFilter,
+  parameters: Parameters,
+): Promise<string> {
+  if (mode === 'loose' || mode === 'similar') {
+    const ids = (await listed(sources, ask, mode, filter)).map((found) => found.id);
+    return `d.generation_id = ${parameters.add(ask.generation.id, 'int')} and d.id = any(${parameters.add(ids, 'text[]')})`;
+  }
+  const filtered = filterSql(ask.index, filter, parameters);
+  if (mode === 'browse') return `d.generation_id = ${parameters.add(ask.generation.id, 'int')} and ${filtered}`;
+  if (ask.question.parts.length === 0) return 'false';
+  return `d.lexemes @@ ${parameters.add(ask.question.parts.join(' & '), 'tsquery')} and ${filtered}`;
+}
+
+async function listed(sources: Sources, ask: Ask, mode: 'loose' | 'similar', filter: SearchFilter): Promise<Found[]> {
+  return mode === 'loose' ? looseList(sources, ask, filter) : similarList(sources, ask, filter);
+}
+
+async function looseList(sources: Sources, ask: Ask, filter: SearchFilter): Promise<Found[]> {
+  const { words, parts } = ask.question;
+  if (parts.length < 2) return [];
+  const statistics = await sources.statistics.of(ask.index);
+  const frequencies = await statistics.frequencies(words);
+  const questions = parts.map((query, at) => ({
+    query,
+    idf: idfOf(statistics.documents, frequencies.get(words[at]!)),
+  }));
+  const least = LOOSE_SHARE * questions.reduce((sum, question) => sum + question.idf, 0);
+  const rows = await recallRows(sources.database, ask.index, questions, { filter, limit: LOOSE_HITS });
+  return rows.filter((row) => row.score >= least).map(({ id, score }) => ({ id, score, sort: null }));
+}
+
+/** Typing errors in Latin words: titles whose trigrams are near. Only where the heaviest field may be read. */
+async function similarList(sources: Sources, ask: Ask, filter: SearchFilter): Promise<Found[]> {
+  const asked = normalise(ask.query.q ?? '');
+  if (!/[a-z]{3}/.test(asked) || !openLabels(ask.index, ask.query.within).includes('A')) return [];
+  const parameters = new Parameters();
+  const text = parameters.add(asked, 'text');
+  const generation = parameters.add(ask.generation.id, 'int');
+  return sources.database.query<Found & Record<string, unknown>>(
+    `select d.id, word_similarity(${text}, d.title)::float8 as score, null::float8 as sort from search_document d
+     where ${text} <% d.title and d.generation_id = ${generation} and ${filterSql(ask.index, filter, parameters)}
+     order by score desc, d.id limit 100`,
+    parameters.values,
+  );
+}
+
+function listPage(list: readonly Found[], cursor: string[] | null, limit: number): Found[] {
+  const start = cursor ? list.findIndex((found) => found.id === cursor[2]) + 1 : 0;
+  return list.slice(start, start + limit + 1);
+}
+
+async function withHighlights(database: Database, ask: Ask, found: readonly Found[]): Promise<SearchHit[]> {
+  const open = new Set(ask.query.within ?? Object.keys(ask.index.text));
+  const fields = (ask.query.highlight ?? []).filter((field) => open.has(field));
+  if (fields.length === 0) return found.map(({ id, score }) => ({ id, score, highlights: {} }));
+  const rows = await database.query<{ id: string; texts: Record<string, string | null> }>(
+    'select id, texts from search_document where generation_id = $1 and id = any($2::text[])',
+    [ask.generation.id, found.map((hit) => hit.id)],
+  );
+  const texts = new Map(rows.map((row) => [row.id, row.texts]));
+  const length = ask.query.highlightLength ?? 120;
+  return found.map(({ id, score }) => {
+    const marked = fields.flatMap((field) => {
+      const text = texts.get(id)?.[field];
+      return text ? [[field, highlightPieces(text, ask.question.words, length)] as const] : [];
+    });
+    return { id, score, highlights: Object.fromEntries(marked) };
+  });
+}

@@ -1,0 +1,91 @@
+// The engine that needs no other server: tsvector and trigram indexes in PostgreSQL.
+// It is always fed, also beside Meilisearch: scoring texts and statistics come from here, and it stands in on failure.
+import type { Database } from '../../database/database.js';
+import { fingerprintOf } from '../fingerprint.js';
+import {
+  SearchEngine,
+  type IndexFingerprint,
+  type IndexStatistics,
+  type RecallAnswer,
+  type RecallQuery,
+  type ScoringText,
+  type SearchAnswer,
+  type SearchDocument,
+  type SearchIndex,
+  type SearchQuery,
+} from '../search.port.js';
+import { answerQuestion } from './answer.js';
+import { removeDocuments, writeDocuments } from './documents.js';
+import { beginGeneration, liveGeneration, swapGeneration } from './generations.js';
+import { lexemePrefix, lexemeQuery } from './lexemes.js';
+import { rarestTerms, recallRows } from './recall.js';
+import { Statistics } from './statistics.js';
+
+export class EmbeddedEngine extends SearchEngine {
+  readonly engine = 'embedded';
+  private readonly counted: Statistics;
+
+  constructor(private readonly database: Database) {
+    super();
+    this.counted = new Statistics(database);
+  }
+
+  async upsert(index: SearchIndex, documents: readonly SearchDocument[]): Promise<void> {
+    await writeDocuments(this.database, index, documents);
+  }
+
+  async remove(index: SearchIndex, ids: readonly string[]): Promise<void> {
+    await removeDocuments(this.database, index, ids);
+  }
+
+  async search(index: SearchIndex, query: SearchQuery): Promise<SearchAnswer> {
+    return answerQuestion({ database: this.database, statistics: this.counted }, index, query);
+  }
+
+  async recall(index: SearchIndex, query: RecallQuery): Promise<RecallAnswer> {
+    const generation = await liveGeneration(this.database, index);
+    const prefix = lexemePrefix(generation.id);
+    const terms = await rarestTerms(await this.counted.of(index), query.terms);
+    const questions = terms.map(({ term, idf }) => ({ query: lexemeQuery(prefix, term), idf }));
+    return { candidates: await recallRows(this.database, index, questions, query), degraded: false };
+  }
+
+  async statistics(index: SearchIndex): Promise<IndexStatistics> {
+    return this.counted.of(index);
+  }
+
+  async scoringTexts(index: SearchIndex, ids: readonly string[]): Promise<readonly ScoringText[]> {
+    const generation = await liveGeneration(this.database, index);
+    return this.database.query<ScoringText & Record<string, unknown>>(
+      'select id, normalised, words from search_document where generation_id = $1 and id = any($2::text[])',
+      [generation.id, ids],
+    );
+  }
+
+  async entries(index: SearchIndex, afterId: string | null, limit: number): Promise<{ id: string; hash: string }[]> {
+    const generation = await liveGeneration(this.database, index);
+    return this.database.query(
+      `select id, hash from search_document where generation_id = $1 and id > $2 order by id limit $3`,
+      [generation.id, afterId ?? '', limit],
+    );
+  }
+
+  async fingerprint(index: SearchIndex): Promise<IndexFingerprint> {
+    const hashes: string[] = [];
+    for (let after: string | null = null; ;) {
+      const page: { id: string; hash: string }[] = await this.entries(index, after, 10_000);
+      for (const entry of page) hashes.push(entry.hash);
+      if (page.length < 10_000) return fingerprintOf(hashes);
+      after = page.at(-1)!.id;
+    }
+  }
+
+  async rebuild(index: SearchIndex, batches: AsyncIterable<readonly SearchDocument[]>): Promise<IndexFingerprint> {
+    await liveGeneration(this.database, index);
+    const generationId = await beginGeneration(this.database, index);
+    for await (const batch of batches) await writeDocuments(this.database, index, batch, [generationId]);
+    await this.counted.count(generationId);
+    await swapGeneration(this.database, index, generationId);
+    return this.fingerprint(index);
+  }
+}
