@@ -16,6 +16,7 @@ export const Mobile = z
   )
   .pipe(z.string().regex(MOBILE, '手机号不正确：须为 1 开头的 11 位号码'))
   .transform((digits) => `+86${digits}`)
+  .pipe(z.string())
   .meta({ description: '手机号', example: '13800001111' });
 
 /** A mobile or landline number as printed on a form. */

@@ -64,6 +64,7 @@ export const PatentNumber = z
     context.addIssue({ code: 'custom', message: '专利（申请）号不正确：须为 12 位（2003 年 10 月前 8 位）加校验位' });
     return z.NEVER;
   })
+  .pipe(z.string())
   .meta({ description: '专利（申请）号，如 201710601862.3' });
 
 /** A publication or grant number from a client, in its stored form. */
@@ -76,4 +77,5 @@ export const PublicationNumber = z
     context.addIssue({ code: 'custom', message: '公开（公告）号不正确：如 CN110569471A' });
     return z.NEVER;
   })
+  .pipe(z.string())
   .meta({ description: '公开（公告）号，如 CN110569471A' });
