@@ -30,12 +30,11 @@ export class Gate {
     this.passport.use(
       new LocalStrategy(
         { usernameField: 'loginName', passwordField: 'password', session: false, passReqToCallback: true },
-        (request, loginName, password, done) => {
+        async (request, loginName, password, done) => {
           const { address } = request as unknown as Attempt;
-          accounts
-            .authenticate(loginName, password, address)
-            .then((user) => done(null, user))
-            .catch(done);
+          const found = await accounts.authenticate(loginName, password, address).catch((fault: Error) => fault);
+          if (found instanceof Error) done(found);
+          else done(null, found);
         },
       ),
     );
