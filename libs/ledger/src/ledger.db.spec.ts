@@ -1,0 +1,156 @@
+// Appending against a real database: replay, concurrency, corrections, refusals.
+import { readFileSync } from 'node:fs';
+import { Client } from 'pg';
+import { testDatabase } from '@app/platform/testing';
+import type { TestDatabase } from '@app/platform/testing';
+import { amountBandOf } from './dimensions.js';
+import type { AppendInput } from './ledger.schema.js';
+import { Ledger } from './ledger.service.js';
+import { buildCancellation, buildEntry } from './testing/build-entry.js';
+
+let db: TestDatabase;
+const ledger = new Ledger();
+const append = (input: AppendInput) => db.database.tx((tx) => ledger.append(tx, input));
+
+beforeAll(async () => {
+  db = await testDatabase();
+});
+afterAll(() => db.close());
+
+async function rollup(streamKey: string): Promise<Record<string, string>> {
+  const rows = await db.database.query<{ cell: string; sums: string }>(
+    `select dimension || '=' || code || '@' || to_char(month, 'YYYY-MM') as cell,
+       count || ' ' || total_fen || ' ' || technical_fen as sums from ledger_rollup where stream_key = $1`,
+    [streamKey],
+  );
+  return Object.fromEntries(rows.map((row) => [row.cell, row.sums]));
+}
+
+describe('Ledger.append', () => {
+  it('numbers the entries of each stream from 1 without gaps, also after a transaction that was rolled back', async () => {
+    const streamKey = 'gapless';
+    expect((await append(buildEntry({ streamKey }))).seq).toBe(1n);
+    await expect(
+      db.database.tx(async (tx) => {
+        await ledger.append(tx, buildEntry({ streamKey }));
+        throw new Error('the use case failed');
+      }),
+    ).rejects.toThrow('the use case failed');
+    expect((await append(buildEntry({ streamKey }))).seq).toBe(2n);
+    expect((await append(buildEntry({ streamKey: 'gapless-too' }))).seq).toBe(1n);
+  });
+
+  it('answers a repeated request with the entry that exists', async () => {
+    const input = buildEntry({ streamKey: 'replay' });
+    const first = await append(input);
+    const again = await append({ ...input, occurredAt: new Date('2026-05-05T00:00:00Z') });
+    expect(again).toEqual({ ...first, isReplay: true });
+    expect(await rollup('replay')).toHaveProperty('all=all@2025-06', '1 300000000 225000000');
+  });
+
+  it('refuses another request under the same key', async () => {
+    const input = buildEntry({ streamKey: 'other' });
+    await append(input);
+    const other = { ...input, amounts: { ...input.amounts, totalFen: input.amounts.totalFen + 1n } };
+    await expect(append(other)).rejects.toMatchObject({ code: 'ledger.other-input', status: 422 });
+  });
+
+  it('makes one entry of a hundred simultaneous requests with one key', async () => {
+    const input = buildEntry({ streamKey: 'at-once' });
+    const answers = await Promise.all(Array.from({ length: 100 }, () => append(input)));
+    expect(new Set(answers.map((answer) => `${answer.seq} ${answer.leafHash}`)).size).toBe(1);
+    expect(answers.filter((answer) => !answer.isReplay)).toHaveLength(1);
+    expect(await rollup('at-once')).toHaveProperty('all=all@2025-06', '1 300000000 225000000');
+  });
+
+  it('keeps seq and sums right under simultaneous different requests', async () => {
+    const inputs = Array.from({ length: 60 }, (_, n) =>
+      buildEntry({ streamKey: 'many', amounts: { totalFen: BigInt(n), technicalFen: 0n } }),
+    );
+    const answers = await Promise.all(inputs.map(append));
+    expect(answers.map((answer) => Number(answer.seq)).sort((a, b) => a - b)).toEqual(inputs.map((_, n) => n + 1));
+    expect(await rollup('many')).toHaveProperty('all=all@2025-06', '60 1770 0');
+  });
+
+  it('takes a cancelled contract off every total it was in', async () => {
+    const input = buildEntry({ streamKey: 'cancel' });
+    const { seq } = await append(input);
+    await append(buildCancellation(input, seq, amountBandOf(input.amounts.totalFen)));
+    const cells = Object.values(await rollup('cancel'));
+    expect(cells).toHaveLength(22);
+    expect(new Set(cells)).toEqual(new Set(['0 0 0']));
+  });
+
+  it('cancels an entry once, and corrects only earlier entries of the same stream', async () => {
+    const input = buildEntry({ streamKey: 'once' });
+    const { seq } = await append(input);
+    const cancellation = buildCancellation(input, seq, 'GE1000');
+    await append(cancellation);
+    await expect(append({ ...cancellation, idempotencyKey: 'again' })).rejects.toMatchObject({
+      code: 'ledger.already-cancelled',
+    });
+    for (const correctsSeq of [3n, 99n]) {
+      const wrong = { ...cancellation, idempotencyKey: 'wrong', correctsSeq };
+      await expect(append(wrong)).rejects.toMatchObject({ code: 'ledger.no-such-entry' });
+    }
+  });
+
+  it('hashes in the database what the golden vectors say', async () => {
+    const vectors = JSON.parse(readFileSync(new URL('./canonical.golden.json', import.meta.url), 'utf8'));
+    for (const { seq, canonical, leafHash, chainHash, statistics } of vectors) {
+      const body: string = canonical.slice(0, canonical.lastIndexOf(',"seq":'));
+      const [row] = await db.database.query(
+        `select o_seq, encode(o_leaf_hash, 'hex') as leaf, encode(o_chain_hash, 'hex') as chain
+         from ledger_append('golden', $1, '', 1::smallint, $2, $3, '2025-06-30', 0::smallint, 0, 0, 0, '{}', now(), '',
+           gen_random_uuid(), '{}', '', $4, '{}', '{}')`,
+        [`golden-${seq}`, statistics.kind, statistics.correctsSeq, body],
+      );
+      expect(row).toEqual({ o_seq: seq, leaf: leafHash, chain: chainHash });
+    }
+  });
+});
+
+describe('the tables of the ledger', () => {
+  const tables = ['ledger_entry', 'ledger_identity', 'ledger_rollup', 'ledger_stream'];
+  const changes: [string, string][] = [
+    ['UPDATE', `update %s set stream_key = stream_key`],
+    ['DELETE', `delete from %s`],
+    ['TRUNCATE', `truncate %s`],
+    ['INSERT', `insert into %s select * from %s limit 1`],
+  ];
+
+  beforeAll(() => append(buildEntry({ streamKey: 'guarded' })));
+
+  it.each(changes.flatMap(([verb, sql]) => tables.map((table) => [verb, table, sql] as const)))(
+    'refuse %s on %s by the application role',
+    async (_verb, table, sql) => {
+      await expect(db.database.query(sql.replaceAll('%s', table))).rejects.toMatchObject({
+        driverError: { code: '42501', message: expect.stringContaining('permission denied') },
+      });
+    },
+  );
+
+  it.each([
+    ['UPDATE', 'ledger_entry', 'update ledger_entry set total_fen = 0'],
+    ['DELETE', 'ledger_entry', 'delete from ledger_entry'],
+    ['TRUNCATE', 'ledger_entry', 'truncate ledger_entry cascade'],
+    ['UPDATE', 'ledger_identity', `update ledger_identity set identity = '{}'`],
+    ['DELETE', 'ledger_identity', 'delete from ledger_identity'],
+    ['TRUNCATE', 'ledger_identity', 'truncate ledger_identity'],
+    ['DELETE', 'ledger_rollup', 'delete from ledger_rollup'],
+    ['TRUNCATE', 'ledger_rollup', 'truncate ledger_rollup'],
+    ['DELETE', 'ledger_stream', 'delete from ledger_stream'],
+    ['TRUNCATE', 'ledger_stream', 'truncate ledger_stream'],
+  ])('refuse %s on %s by trigger, to their owner as well', async (_verb, _table, sql) => {
+    const owner = new Client({ connectionString: db.url });
+    await owner.connect();
+    try {
+      await expect(owner.query(sql)).rejects.toMatchObject({
+        code: '42501',
+        message: expect.stringContaining('append-only'),
+      });
+    } finally {
+      await owner.end();
+    }
+  });
+});
