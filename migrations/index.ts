@@ -4,6 +4,7 @@ import { Search1764000000012 } from './0012-search.js';
 import { Reference1764000000015 } from './0015-reference.js';
 import { Identity1764000000020 } from './0020-identity.js';
 import { Achievement1764000000030 } from './0030-achievement.js';
+import { Demand1764000000040 } from './0040-demand.js';
 import { Broker1764000000050 } from './0050-broker.js';
 import { Ledger1764000000060 } from './0060-ledger.js';
 
@@ -13,6 +14,7 @@ export const migrations = [
   Reference1764000000015,
   Identity1764000000020,
   Achievement1764000000030,
+  Demand1764000000040,
   Broker1764000000050,
   Ledger1764000000060,
 ];

@@ -149,7 +149,7 @@ export class AchievementCatalogue {
       select.andWhere('(a.updated_at, a.id) < (:updatedAt::timestamptz, :id::uuid)', { updatedAt, id });
     }
     const rows: OwnRow[] = await select
-      .orderBy('a.updated_at', 'DESC')
+      .orderBy('a.updatedAt', 'DESC')
       .addOrderBy('a.id', 'DESC')
       .limit(query.limit + 1)
       .getMany();

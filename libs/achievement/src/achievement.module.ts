@@ -9,7 +9,6 @@ import { AchievementExpiry } from './achievement.expiry.js';
 import { AchievementImport } from './achievement.import.js';
 import { AchievementReactions } from './achievement.reactions.js';
 import { Achievements } from './achievement.service.js';
-import './achievement.policy.js';
 import './achievement.problems.js';
 
 @Module({

@@ -1,0 +1,20 @@
+// Facts about demands that other rooms and the search index react to. Ids only; at most 500 per event.
+import { z } from 'zod';
+import { defineEvent } from '@app/platform';
+
+/** Ids of one event: a use case on one row, or one batch of an import or of the clock. */
+export const EVENT_BATCH = 500;
+const Ids = z.object({ demandIds: z.array(z.uuid()).min(1).max(EVENT_BATCH) });
+
+/** Became visible: first publication, renewal after expiry, or import. */
+export const DemandPublished = defineEvent('demand.published', 1, Ids);
+
+/** Visible text or data of an open demand changed. */
+export const DemandChanged = defineEvent('demand.changed', 1, Ids);
+
+export const DemandClosed = defineEvent('demand.closed', 1, Ids);
+
+export const DemandExpired = defineEvent('demand.expired', 1, Ids);
+
+/** The enterprise should confirm or close: `daysLeft` is 30 or 7. */
+export const DemandExpiring = defineEvent('demand.expiring', 1, Ids.extend({ daysLeft: z.int() }));

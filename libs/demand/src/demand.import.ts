@@ -1,0 +1,106 @@
+// Brings demands from outside in as open ones, in batches, each row once per (source, sourceId).
+// Lenient on purpose: real texts are shorter and poorer than what the form asks for. Not for reading files.
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { Audit, type Viewer } from '@app/identity';
+import { Clock, newId, Outbox, safeText, type Tx } from '@app/platform';
+import { code, shanghaiYear } from '@app/reference';
+import { DemandPublished, EVENT_BATCH } from './demand.events.js';
+import { validUntil } from './demand.lifecycle.js';
+import { budgetColumns } from './demand.projection.js';
+import { takeCodes } from './demand.queries.js';
+import { Budget } from './demand.schema.js';
+
+/** One row of an import. Against the form: title to 300, problem 1–5000, no type, modes or deadline. */
+export const ImportedDemand = z.object({
+  sourceId: safeText(1, 128),
+  title: safeText(2, 300),
+  problem: safeText(1, 5000),
+  /** What the source says beside the problem, e.g. where the enterprise is. */
+  constraints: safeText(1, 2000).nullable().default(null),
+  budget: Budget.default({ kind: 'NEGOTIABLE' }),
+  techArea: code('techArea').nullable().default(null),
+  sourceUrl: z.url('不是有效的网址').max(500).nullable().default(null),
+});
+export type ImportedDemand = z.infer<typeof ImportedDemand>;
+
+export interface ImportOrigin {
+  /** Owner of the rows. */
+  organisationId: string;
+  /** Name of the source, unique together with `sourceId`. */
+  source: string;
+}
+
+/** Rows of one `publishImported` call: one statement, one audit entry, one event. */
+export const IMPORT_BATCH = EVENT_BATCH;
+
+const INSERT = `
+  INSERT INTO demand (id, code, organisation_id, state, is_anonymous, title, problem, targets, constraints, budget_kind,
+    budget_min_fen, budget_max_fen, cooperation_modes, tech_area, bases, preferred_partners, excluded_partners,
+    published_at, confirmed_at, valid_until, source, source_id, source_url, version, created_at, updated_at)
+  SELECT r.id, r.code, $1::uuid, 'OPEN', false, r.title, r.problem, '[]'::jsonb, r.constraints, r.budget_kind,
+    r.budget_min_fen, r.budget_max_fen, '{}'::text[], r.tech_area, '{}'::text[], '{}'::uuid[], '{}'::uuid[],
+    $2::timestamptz, $2::timestamptz, $3::timestamptz, $4, r.source_id, r.source_url, 1, $2::timestamptz,
+    $2::timestamptz
+  FROM unnest($5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::bigint[], $12::bigint[],
+    $13::text[], $14::text[], $15::text[])
+    AS r(id, code, title, problem, constraints, budget_kind, budget_min_fen, budget_max_fen, tech_area, source_id,
+      source_url)
+  ON CONFLICT (source, source_id) DO NOTHING RETURNING id`;
+
+@Injectable()
+export class DemandImport {
+  constructor(
+    private readonly clock: Clock,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+  ) {}
+
+  /**
+   * Opens up to `IMPORT_BATCH` rows in the caller's transaction; rows known from an earlier import are left alone.
+   * @returns how many were added
+   */
+  async publishImported(tx: Tx, actor: Viewer, origin: ImportOrigin, rows: readonly ImportedDemand[]): Promise<number> {
+    const fresh = await this.unknownRows(tx, origin.source, rows);
+    if (fresh.length === 0) return 0;
+    const now = this.clock.now();
+    const codes = await takeCodes(tx, shanghaiYear(now), fresh.length);
+    const shared = [origin.organisationId, now, validUntil(now, null), origin.source];
+    const ids = fresh.map(() => newId());
+    const added: { id: string }[] = await tx.query(INSERT, [...shared, ids, codes, ...columnsOf(fresh)]);
+    if (added.length === 0) return 0;
+    await this.audit.write(tx, actor, {
+      action: 'demand.import',
+      subjectType: 'organisation',
+      subjectId: origin.organisationId,
+      detail: { source: origin.source, added: added.length },
+    });
+    await this.outbox.add(tx, DemandPublished, { demandIds: added.map((row) => row.id) });
+    return added.length;
+  }
+
+  private async unknownRows(tx: Tx, source: string, rows: readonly ImportedDemand[]) {
+    const rowById = new Map(rows.map((row) => [row.sourceId, row]));
+    const known: { id: string }[] = await tx.query(
+      `SELECT source_id AS id FROM demand WHERE source = $1 AND source_id = ANY($2::text[])`,
+      [source, [...rowById.keys()]],
+    );
+    for (const { id } of known) rowById.delete(id);
+    return [...rowById.values()];
+  }
+}
+
+function columnsOf(rows: readonly ImportedDemand[]): unknown[][] {
+  const budgets = rows.map((row) => budgetColumns(row.budget));
+  return [
+    rows.map((row) => row.title),
+    rows.map((row) => row.problem),
+    rows.map((row) => row.constraints),
+    budgets.map((budget) => budget.budgetKind),
+    budgets.map((budget) => budget.budgetMinFen?.toString() ?? null),
+    budgets.map((budget) => budget.budgetMaxFen?.toString() ?? null),
+    rows.map((row) => row.techArea),
+    rows.map((row) => row.sourceId),
+    rows.map((row) => row.sourceUrl),
+  ];
+}
