@@ -39,7 +39,7 @@ const THROWAWAY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: '
  * @param {string} options.dataDir
  * @param {number} [options.port] a free one when absent
  * @param {string} [options.log] log file; `<dataDir>/postgres.log` when absent
- * @param {boolean} [options.throwaway] no durability, and the folder is deleted when we die
+ * @param {boolean} [options.throwaway] no durability, and the folder is deleted at the end, even when we die
  * @returns {Promise<Running>}
  * @throws {StartFault} folder not writable, made by another PostgreSQL, held by another process, or no binary for this machine
  */
@@ -58,7 +58,12 @@ export async function start({ dataDir, port, log, throwaway = false }) {
     if (server.ready) {
       const release = leash(server.pid, { removeDir: throwaway ? folder : '' });
       const url = `postgres://app:${password}@127.0.0.1:${chosen}/postgres`;
-      return { url, pid: server.pid, exited: server.exited, stop: () => stop(server.pid, release) };
+      return {
+        url,
+        pid: server.pid,
+        exited: server.exited,
+        stop: () => stop(server.pid, release, throwaway ? folder : undefined),
+      };
     }
     // A port taken in between, or backends of a killed server that still hold its shared memory: both pass.
     if (attempt === 5) throw failed(logFile);
@@ -187,8 +192,8 @@ async function launch({ cluster, port, logFile, settings }) {
   return { ready: false, pid, exited };
 }
 
-/** @param {number} pid @param {() => void} release */
-async function stop(pid, release) {
+/** @param {number} pid @param {() => void} release @param {string} [removeDir] */
+async function stop(pid, release, removeDir) {
   try {
     process.kill(pid, 'SIGINT');
   } catch {
@@ -199,6 +204,7 @@ async function stop(pid, release) {
     await waitGone(pid, STOP_TIMEOUT_MS);
   }
   release();
+  if (removeDir) rmSync(removeDir, { recursive: true, force: true });
 }
 
 /** @param {string} logFile */

@@ -1,10 +1,5 @@
-// Jest, once per run: stops and deletes what global-setup.mjs started.
-import { rmSync } from 'node:fs';
+// Jest, once per run: stops what global-setup.mjs started.
 
 export default async function teardown() {
-  const started = globalThis.techmartTestServer;
-  if (!started) return;
-  await started.server.stop();
-  rmSync(started.dataDir, { recursive: true, force: true });
-  delete process.env.TEST_DATABASE_URL;
+  for (const finish of globalThis.techmartEndings ?? []) await finish();
 }

@@ -2,14 +2,14 @@
 // run from several machines at once. With --own the database is ours alone, and a newer schema is refused.
 import { loadConfig, ownerDataSource } from '@app/platform';
 import { migrations } from '@app/migrations';
-import pg from 'pg';
+import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 
 /** Any number, the same everywhere: two migrations never run at the same time. */
 const LOCK = 7_640_018;
 
 async function underLock(url: string, work: () => Promise<void>): Promise<void> {
-  const client = new pg.Client({
+  const client = new Client({
     connectionString: url,
     application_name: 'techmart-migrate',
     connectionTimeoutMillis: 10_000,
