@@ -17,12 +17,15 @@ function watch(error: unknown) {
 
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({ onError: watch }),
-  mutationCache: new MutationCache({ onError: (error, _variables, _result, mutation) => mutation.meta?.auth || watch(error) }),
+  mutationCache: new MutationCache({
+    onError: (error, _variables, _result, mutation) => mutation.meta?.auth || watch(error),
+  }),
   defaultOptions: {
     queries: {
       staleTime: 30_000,
       refetchOnWindowFocus: false,
-      retry: (failures, error) => failures < 1 && (!(error instanceof ApiProblem) || error.status === 0 || error.status >= 502),
+      retry: (failures, error) =>
+        failures < 1 && (!(error instanceof ApiProblem) || error.status === 0 || error.status >= 502),
     },
   },
 });

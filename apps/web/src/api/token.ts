@@ -1,6 +1,8 @@
 // The access token, kept in memory only. The refresh token is an HttpOnly cookie that this code never sees.
 
 const HINT = 'techmart.signed-in';
+/** A header that no foreign form can send; the cookie routes ask for it. */
+export const CSRF = { 'x-requested-with': 'techmart' };
 let accessToken: string | null = null;
 let refreshing: Promise<boolean> | null = null;
 
@@ -21,7 +23,7 @@ export function mayHaveSession(): boolean {
 }
 
 async function askServer(): Promise<boolean> {
-  const response = await fetch('/api/auth/refresh', { method: 'POST', credentials: 'same-origin' });
+  const response = await fetch('/api/auth/refresh', { method: 'POST', credentials: 'same-origin', headers: CSRF });
   if (response.status === 401 || response.status === 403) {
     keepToken(null);
     return false;

@@ -12,9 +12,12 @@ export type Language = (typeof LANGUAGES)[number];
 
 const KEY = 'techmart.language';
 const base: Area[] = ['common', 'enum', 'problem', 'reason'];
-const files = import.meta.glob<object>(['./zh-CN/*.json', './en/*.json', '!./zh-CN/{common,enum,problem,reason}.json'], {
-  import: 'default',
-});
+const files = import.meta.glob<object>(
+  ['./zh-CN/*.json', './en/*.json', '!./zh-CN/{common,enum,problem,reason}.json'],
+  {
+    import: 'default',
+  },
+);
 const wanted = new Set<Area>(base);
 
 async function load(language: string, area: Area) {

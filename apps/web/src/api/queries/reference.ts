@@ -1,0 +1,50 @@
+// Code lists and plan periods: public, cached for the visit.
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { CodeHits, CodeList, CodeListName } from './reference-types.js';
+import { api, take } from '../client.js';
+
+const HOUR = 3_600_000;
+
+export const codeListQuery = (name: CodeListName) =>
+  queryOptions({
+    queryKey: ['reference', 'list', name],
+    queryFn: () => take<CodeList>(api.GET(`/api/reference/lists/${name}`, {})),
+    staleTime: HOUR,
+    gcTime: HOUR,
+  });
+
+export interface CodeOption {
+  value: string;
+  label: string;
+  parent?: string | undefined;
+}
+
+const none: readonly CodeOption[] = [];
+
+/** Options of a code list for selects and facets; empty until it has arrived. */
+export function useCodes(name: CodeListName): readonly CodeOption[] {
+  const { data } = useQuery(codeListQuery(name));
+  return useMemo(
+    () => data?.items.map((item) => ({ value: item.code, label: item.label, parent: item.parent })) ?? none,
+    [data],
+  );
+}
+
+/** Label of one code; the code itself until the list has arrived, "" for none. */
+export function useCodeLabel(name: CodeListName): (code: string | null | undefined) => string {
+  const { data } = useQuery(codeListQuery(name));
+  return useMemo(() => {
+    const labels = new Map(data?.items.map((item) => [item.code, item.label]));
+    return (code) => (code ? (labels.get(code) ?? code) : '');
+  }, [data]);
+}
+
+/** Search in a long list (行业, 行政区划) on the server. */
+export const codeSearchQuery = (name: CodeListName, q: string) =>
+  queryOptions({
+    queryKey: ['reference', 'search', name, q],
+    queryFn: ({ signal }) =>
+      take<CodeHits>(api.GET(`/api/reference/lists/${name}/search`, { params: { query: { q, limit: 30 } }, signal })),
+    staleTime: HOUR,
+  });

@@ -1,0 +1,5 @@
+import { page, type RouteArea } from '../areas.js';
+
+export const area: RouteArea = {
+  public: [{ index: true, ...page(() => import('../../pages/home/index.js'), 'home') }],
+};

@@ -1,0 +1,29 @@
+// ECharts itself: line, bar, grid, tooltip; SVG because it prints sharp. Loaded lazily by Chart.
+import { BarChart, LineChart } from 'echarts/charts';
+import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
+import { init, use, type EChartsCoreOption } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+import { useEffect, useRef } from 'react';
+import { chartPalette, chartTheme } from '../../theme/chart.js';
+import { useMode } from '../../theme/mode.js';
+
+use([BarChart, LineChart, GridComponent, TooltipComponent, MarkLineComponent, SVGRenderer]);
+
+export type ChartOption = (palette: ReturnType<typeof chartPalette>) => EChartsCoreOption;
+
+export default function ChartCanvas({ option, height }: { option: ChartOption; height: number }) {
+  const box = useRef<HTMLDivElement>(null);
+  const { isDark } = useMode();
+  useEffect(() => {
+    if (!box.current) return undefined;
+    const chart = init(box.current, chartTheme(isDark), { renderer: 'svg' });
+    chart.setOption({ animation: false, ...option(chartPalette(isDark)) });
+    const observer = new ResizeObserver(() => chart.resize());
+    observer.observe(box.current);
+    return () => {
+      observer.disconnect();
+      chart.dispose();
+    };
+  }, [option, isDark]);
+  return <div ref={box} style={{ height }} />;
+}

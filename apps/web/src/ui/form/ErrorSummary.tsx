@@ -1,0 +1,48 @@
+// All faults of a form in one place. Takes focus when they appear; each line goes to its field.
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FieldError } from '../../api/problem.js';
+import { controlId } from '../fields/binding.js';
+import css from './form.module.css';
+
+interface ErrorSummaryProps {
+  errors: readonly FieldError[];
+  /** Name of a field by its pointer; the message stands alone when unknown. */
+  labelOf?: ((pointer: string) => string | undefined) | undefined;
+  /** Called before the jump, e.g. to change the step. */
+  onVisit?: ((pointer: string) => void) | undefined;
+}
+
+export function ErrorSummary({ errors, labelOf, onVisit }: ErrorSummaryProps) {
+  const { t } = useTranslation();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (errors.length > 0) box.current?.focus();
+  }, [errors]);
+  if (errors.length === 0) return null;
+  const visit = (pointer: string) => {
+    onVisit?.(pointer);
+    setTimeout(() => {
+      const control = document.getElementById(controlId(pointer));
+      control?.scrollIntoView({ block: 'center' });
+      control?.focus();
+    }, 50);
+  };
+  return (
+    <div ref={box} className={css.summary} tabIndex={-1} role="alert">
+      <p className={css.summaryTitle}>{t('common.form.faults', { n: errors.length })}</p>
+      <ul>
+        {errors.map((error) => {
+          const label = labelOf?.(error.pointer);
+          return (
+            <li key={`${error.pointer}${error.detail}`}>
+              <button type="button" className={css.jump} onClick={() => visit(error.pointer)}>
+                {label ? `${label}：${error.detail}` : error.detail}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

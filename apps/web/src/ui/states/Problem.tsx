@@ -1,0 +1,46 @@
+// A page or section that could not be loaded: what happened, retry, trace id. Also a line beside a button.
+import { useTranslation } from 'react-i18next';
+import { toProblem } from '../../api/problem.js';
+import { Button } from '../button/Button.js';
+import { problemTitle } from './problem-words.js';
+import css from './states.module.css';
+
+interface ProblemProps {
+  error: unknown;
+  onRetry?: () => void;
+  /** Page heading level when this fills the page. */
+  isPage?: boolean;
+}
+
+export function Problem({ error, onRetry, isPage }: ProblemProps) {
+  const { t } = useTranslation();
+  const problem = toProblem(error);
+  const Title = isPage ? 'h1' : 'p';
+  const canRetry = onRetry && problem.status !== 404 && problem.status !== 403;
+  return (
+    <div className={css.problem} role="alert">
+      <Title className={css.emptyTitle}>{problemTitle(problem)}</Title>
+      {problem.detail && <p className={css.emptyText}>{problem.detail}</p>}
+      {problem.traceId && <p className="meta">{t('common.state.trace', { id: problem.traceId })}</p>}
+      {canRetry && (
+        <div className={css.emptyAct}>
+          <Button onClick={onRetry}>{t('common.action.retry')}</Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** One line beside the button that failed. */
+export function ActionProblem({ error }: { error: unknown }) {
+  const { t } = useTranslation();
+  const problem = toProblem(error);
+  const fields = problem.errors.map((each) => each.detail).join('；');
+  return (
+    <p className={css.actionProblem} role="alert">
+      {problemTitle(problem)}
+      {(problem.detail ?? fields) && <>：{problem.detail ?? fields}</>}
+      {problem.traceId && <span className={css.trace}> {t('common.state.trace', { id: problem.traceId })}</span>}
+    </p>
+  );
+}
