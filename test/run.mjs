@@ -17,7 +17,7 @@ const STAGES = [
 const root = process.cwd();
 const folder = mkdtempSync(join(tmpdir(), 'techmart-results-'));
 
-/** @param {string} name @param {string[]} paths @returns {object} Jest's JSON report */
+/** @param {string} name @param {string[]} paths @returns {import('./support/summary.mjs').Report} */
 function jest(name, paths) {
   console.log(`\n== ${name}`);
   const report = join(folder, `${name.replaceAll(' ', '-')}.json`);

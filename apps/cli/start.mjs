@@ -1,6 +1,6 @@
 // `npm start`: brings the whole marketplace up on a fresh machine. This file only checks the Node version, in syntax
 // that an old Node can still read; the work is in launcher/.
-const [major, minor] = process.versions.node.split('.').map(Number);
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
 if (major > 20 || (major === 20 && minor >= 19)) {
   import('./launcher/launch.mjs').then((launcher) => launcher.launch());

@@ -1,7 +1,7 @@
 // The import law: one planted breach of each rule is reported, and lawful neighbours are not.
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
-import { plant } from '../support/plant.mjs';
+import { plant } from '../support/plant.js';
 
 const ROOM = 'export const room = 1;\n';
 

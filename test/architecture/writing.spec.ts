@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { breaches } from '../support/laws.mjs';
-import { plant } from '../support/plant.mjs';
+import { plant } from '../support/plant.js';
 
 const HEAD = '// A planted file.\n';
 const lines = (count: number) =>

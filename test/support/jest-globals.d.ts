@@ -2,6 +2,8 @@
 import type * as globals from '@jest/globals';
 
 declare global {
+  /** What global-setup.mjs leaves for global-teardown.mjs. */
+  var techmartEndings: (() => void | Promise<void>)[] | undefined;
   const describe: typeof globals.describe;
   const it: typeof globals.it;
   const test: typeof globals.test;

@@ -1,6 +1,15 @@
 // Counts Jest's JSON reports by ring and names what failed and what was not run.
 import { relative } from 'node:path';
 
+/**
+ * @typedef {object} FileReport
+ * @property {string} name absolute path
+ * @property {string} status
+ * @property {{ status: string, title: string, ancestorTitles: string[] }[]} assertionResults
+ *
+ * @typedef {{ testResults: FileReport[] }} Report
+ */
+
 /** The rings of the house, by path. @param {string} file relative @returns {string} */
 export function ringOf(file) {
   if (file.startsWith('test/architecture') || file.startsWith('test/migrations')) return 'law';
@@ -12,7 +21,7 @@ export function ringOf(file) {
 /**
  * A file that could not be run counts as one failure. A skipped test is never silent: it is listed with its suite.
  * @param {string} root
- * @param {{ testResults: { name: string, status: string, message?: string, assertionResults: { status: string, title: string, ancestorTitles: string[] }[] }[] }[]} reports
+ * @param {Report[]} reports
  */
 export function summarise(root, reports) {
   /** @type {Record<string, { passed: number, failed: number }>} */

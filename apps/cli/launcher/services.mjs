@@ -67,7 +67,7 @@ export function startServices({ root, dataDir, env, broken, say, onStart }) {
       while (waiting.size > 0) {
         const dead = services.find((service) => !service.isUp);
         if (dead) throw notStarted(dead);
-        if (Date.now() > until) throw notStarted(services[0]);
+        if (Date.now() > until) throw notAnswering([...waiting]);
         for (const url of waiting) if (await answers(`${url}/health/ready`)) waiting.delete(url);
         if (waiting.size > 0) await sleep(100);
       }
@@ -96,5 +96,13 @@ function notStarted(service) {
   return new StartFault(
     `${name} 未能启动，日志在 ${logFile}。`,
     `${name} did not start, its log is ${logFile}:\n${service.lastWords()}`,
+  );
+}
+
+/** @param {string[]} urls */
+function notAnswering(urls) {
+  return new StartFault(
+    `等待 ${urls.join('、')} 应答超过 ${READY_TIMEOUT_MS / 1000} 秒。`,
+    `No answer from ${urls.join(', ')} within ${READY_TIMEOUT_MS / 1000} s.`,
   );
 }

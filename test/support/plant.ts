@@ -11,11 +11,8 @@ const RULES = [
   'test/support/cruise-aliases.cjs',
 ];
 
-/**
- * @param {Record<string, string>} files text by path
- * @returns {{ folder: string, remove: () => void }}
- */
-export function plant(files) {
+/** Writes `files` (text by path) beside the rules into a new folder. */
+export function plant(files: Record<string, string>): { folder: string; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'techmart-plant-'));
   for (const rule of RULES) {
     mkdirSync(dirname(join(folder, rule)), { recursive: true });
