@@ -1,6 +1,6 @@
 // Chinese working days (法定节假日 and 调休) by the library chinese-days, whose data reach from 2004 to the last year
 // announced by the State Council. Beyond that year Monday to Friday counts, until the library is updated.
-import { isWorkday } from 'chinese-days';
+import chineseDays from 'chinese-days';
 import { DateTime } from 'luxon';
 import { SHANGHAI } from './periods.js';
 
@@ -11,7 +11,7 @@ export const CALENDAR_RANGE = { from: '2021-01-01', to: '2026-12-31' } as const;
 export function isWorkingDay(date: string): boolean {
   const day = parseDay(date);
   // The library reads Date objects in the process's own zone; noon of the local day is right in every zone.
-  return isWorkday(new Date(day.year, day.month - 1, day.day, 12));
+  return chineseDays.isWorkday(new Date(day.year, day.month - 1, day.day, 12));
 }
 
 /**
