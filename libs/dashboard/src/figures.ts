@@ -1,0 +1,104 @@
+// Reads the sums behind every figure: one statement, one snapshot, so that totals and ledger head belong together.
+import { CONTRACT_STREAM, inScope } from '@app/ledger';
+import type { LedgerScope, RollupDimension } from '@app/ledger';
+import { Clock, Database } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import type { Proof } from './dashboard.schema.js';
+
+/** Sums of one cell: months for `all`, years for `type`, the whole range for the others. Money in fen. */
+export interface Figure {
+  dimension: RollupDimension;
+  /** `2025-06`, `2025` or empty, by dimension. */
+  part: string;
+  code: string;
+  count: bigint;
+  totalFen: bigint;
+  technicalFen: bigint;
+}
+
+export interface FigureRequest {
+  dimensions: readonly RollupDimension[];
+  /** First and last month, `YYYY-MM`, inclusive. */
+  fromMonth: string;
+  toMonth: string;
+  /** Months of `all` before the range, for the pace; `fromMonth` when absent. */
+  allFromMonth?: string;
+  scope: LedgerScope;
+  codes?: readonly string[];
+}
+
+export interface Figures {
+  cells: Figure[];
+  /** Month of the first entry in scope, `YYYY-MM`; null while there is none. */
+  firstMonth: string | null;
+  proof: Proof;
+}
+
+interface Row {
+  dimension: string;
+  part: string;
+  code: string;
+  count: string;
+  total_fen: string;
+  technical_fen: string;
+}
+
+/** Where a scope's cells come from: the district's are kept as rollups, a township's or park's are summed from its entries. */
+function source(scope: LedgerScope, params: unknown[]): string {
+  if (scope.kind === 'DISTRICT') return 'ledger_rollup';
+  return `(select e.stream_key, c.dimension, date_trunc('month', e.ledger_date)::date as month, c.code,
+      e.count_delta as count, e.total_fen, e.technical_fen
+    from ledger_entry e cross join lateral stat_ledger_cells(e.dimensions) c
+    where e.stream_key = $1 and ${inScope(scope, params)})`;
+}
+
+@Injectable()
+export class FigureReader {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async read(request: FigureRequest): Promise<Figures> {
+    const { fromMonth, toMonth, dimensions, codes } = request;
+    const allFromMonth = request.allFromMonth ?? fromMonth;
+    const params: unknown[] = [CONTRACT_STREAM, dimensions, `${fromMonth}-01`, `${toMonth}-01`, `${allFromMonth}-01`];
+    const from = source(request.scope, params);
+    const only = codes ? `and r.code = any($${params.push(codes)})` : '';
+    const rows = await this.database.query<Row>(
+      `select r.dimension, case r.dimension when 'all' then to_char(r.month, 'YYYY-MM')
+           when 'type' then to_char(r.month, 'YYYY') else '' end as part, r.code,
+         sum(r.count)::text as count, sum(r.total_fen)::text as total_fen, sum(r.technical_fen)::text as technical_fen
+       from ${from} r where r.stream_key = $1 and r.dimension = any($2) ${only}
+         and r.month between case r.dimension when 'all' then $5::date else $3::date end and $4::date
+       group by 1, 2, 3
+       union all select '#head', seq::text, encode(chain_hash, 'hex'), '0', '0', '0' from ledger_stream where stream_key = $1
+       union all select '#first', coalesce(to_char(min(r.month), 'YYYY-MM'), ''), '', '0', '0', '0' from ${from} r
+         where r.stream_key = $1 and r.dimension = 'all'`,
+      params,
+    );
+    return this.figuresOf(rows);
+  }
+
+  private figuresOf(rows: Row[]): Figures {
+    const head = rows.find((row) => row.dimension === '#head');
+    const first = rows.find((row) => row.dimension === '#first');
+    const cells = rows.filter((row) => !row.dimension.startsWith('#'));
+    return {
+      cells: cells.map((row) => ({
+        dimension: row.dimension as RollupDimension,
+        part: row.part,
+        code: row.code,
+        count: BigInt(row.count),
+        totalFen: BigInt(row.total_fen),
+        technicalFen: BigInt(row.technical_fen),
+      })),
+      firstMonth: first?.part || null,
+      proof: {
+        asOf: this.clock.now().toISOString(),
+        ledgerSeq: head?.part ?? '0',
+        chainHash: head?.code ?? '0'.repeat(64),
+      },
+    };
+  }
+}
