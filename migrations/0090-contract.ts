@@ -8,7 +8,7 @@ create table contract (
   number varchar(24) unique,
   state varchar(16) not null check (state in
     ('DRAFT', 'SUBMITTED', 'ACCEPTED', 'FIRST_REVIEWED', 'CORRECTION', 'REGISTERED', 'REFUSED', 'WITHDRAWN')),
-  deal_id uuid,
+  deal_id uuid references deal (id),
   seller_organisation_id uuid not null references organisation (id),
   buyer_organisation_id uuid references organisation (id),
   broker_user_id uuid references user_account (id),
@@ -83,7 +83,6 @@ create table contract_step (
 );
 create index contract_step_contract_idx on contract_step (contract_id, id);
 `;
-
 
 export class Contract1764000000090 implements MigrationInterface {
   readonly name = 'Contract1764000000090';

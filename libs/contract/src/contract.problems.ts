@@ -13,7 +13,7 @@ export const contractProblems = defineProblems({
   'contract.precheck-failed': { status: 422, title: '预检未通过' },
   'contract.deal-not-signed': { status: 409, title: '撮合尚未签约，不能申请登记' },
   'contract.deal-has-contract': { status: 409, title: '该撮合已有登记申请' },
-  'contract.deal-amount-differs': { status: 422, title: '合同成交总额与撮合双方确认的金额不一致' },
+  'contract.changed-meanwhile': { status: 409, title: '登记表刚刚被他人修改，请刷新后再提交' },
   'contract.number-taken': { status: 409, title: '该合同登记编号已被使用' },
   'contract.too-many-files': { status: 409, title: '一份合同最多上传 30 个附件' },
 });

@@ -192,3 +192,9 @@ export const ContractView = ContractCard.extend({
   can: Abilities,
 }).meta({ id: 'ContractView' });
 export type ContractView = z.infer<typeof ContractView>;
+
+export const ContractFileList = z.object({ items: z.array(ContractFileView) }).meta({ id: 'ContractFileList' });
+export const FileKindQuery = z.object({ kind: FileKindSchema });
+export type FileKindQuery = z.infer<typeof FileKindQuery>;
+export const ContractFileParams = z.object({ id: z.uuid('不是有效的编号'), fileId: z.uuid('不是有效的编号') });
+export type ContractFileParams = z.infer<typeof ContractFileParams>;

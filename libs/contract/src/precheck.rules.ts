@@ -83,6 +83,14 @@ export const PRECHECK_RULES = [
     remedy: '填写大于 0 的合同成交总额；纯提成合同登记入门费或固定部分并勾选“金额暂不确定”',
   },
   {
+    id: 'deal-facts',
+    severity: 'blocking',
+    ground: 'G3',
+    title: '金额、类型和签订日期应与撮合双方确认的一致',
+    source: '平台规则：撮合签约信息由双方确认',
+    remedy: '改正填报内容；确有变更的，由双方另行协商后重新签约',
+  },
+  {
     id: 'royalty-open',
     severity: 'warning',
     ground: 'G3',

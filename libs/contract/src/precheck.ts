@@ -14,6 +14,8 @@ export interface PrecheckInput {
   fileKinds: readonly string[];
   /** Numbers of contracts with the same parties, title, amount and day of signature. */
   duplicates: readonly string[];
+  /** Facts that both sides of the deal confirmed; null without a deal. */
+  signing: { contractType: string; totalAmountFen: bigint; signedOn: string } | null;
   /** Calendar day in Shanghai, `YYYY-MM-DD`. */
   today: string;
   /** Region that this registry serves, six digits. */
@@ -68,6 +70,18 @@ const CHECKS: Record<RuleId, Check> = {
   'object-specific': ({ form }) =>
     hit(!/\d/.test(form.technicalContent ?? ''), '/technicalContent', '技术内容中没有任何数值指标'),
   'price-stated': ({ form }) => hit(fen(form.totalFen) <= 0n, '/totalFen', '合同成交总额为 0 或未填写'),
+  'deal-facts': ({ form, signing }) => {
+    if (!signing) return [];
+    return [
+      ...hit(
+        fen(form.totalFen) !== signing.totalAmountFen,
+        '/totalFen',
+        `双方确认 ${moneyWithUnit(signing.totalAmountFen, 'yuan')}`,
+      ),
+      ...hit(form.type !== signing.contractType, '/type', `双方确认 ${labelOf('contractType', signing.contractType)}`),
+      ...hit(form.signedOn !== signing.signedOn, '/signedOn', `双方确认 ${signing.signedOn}`),
+    ];
+  },
   'royalty-open': ({ form }) =>
     hit(
       Boolean(form.payMethod?.startsWith('ROYALTY')) && !form.isAmountIndeterminate,

@@ -1,0 +1,62 @@
+// The way into a contract for a person: finds the row and the side, checks the rule. Every deed begins here; lists do not.
+import { Injectable } from '@nestjs/common';
+import { Organisations, ROLES_BY_KIND, Users, type Actor } from '@app/identity';
+import { Database, problem, type Tx } from '@app/platform';
+import { Contract } from './contract.entity.js';
+import { nextState, type ContractAction } from './contract.lifecycle.js';
+import { sideOf, verdictOn, type ContractDeed } from './contract.policy.js';
+import type { ContractSide } from './contract.schema.js';
+
+/** A contract somebody may act in, and where that person stands. */
+export interface Entered {
+  actor: Actor;
+  side: ContractSide;
+  row: Contract;
+  isTiedToParty: boolean;
+}
+
+@Injectable()
+export class ContractEntry {
+  constructor(
+    private readonly database: Database,
+    private readonly organisations: Organisations,
+    private readonly users: Users,
+  ) {}
+
+  /** Reads the contract for the actor. @throws contract.not-found when the actor has no part in it */
+  async look(actor: Actor, id: string): Promise<Entered> {
+    const row = await this.database.manager.findOneBy(Contract, { id });
+    const side = row && sideOf(actor, row);
+    if (!row || !side) throw problem('contract.not-found');
+    const isTiedToParty = side === 'DESK' && (await this.isTied(actor, row));
+    return { actor, side, row, isTiedToParty };
+  }
+
+  /**
+   * Locks the contract that `look` found for `deed`: whoever comes second sees what the first one did. Reads nothing
+   * outside `tx`: with many waiting for one row, a second connection might never come.
+   * @throws contract.not-found, contract.wrong-state naming what is possible, or the reason why this side may not
+   */
+  async enter(tx: Tx, seen: Entered, deed: ContractDeed): Promise<Entered> {
+    const row = await tx.findOne(Contract, { where: { id: seen.row.id }, lock: { mode: 'pessimistic_write' } });
+    const side = row && sideOf(seen.actor, row);
+    if (!row || !side) throw problem('contract.not-found');
+    const entered = { ...seen, row, side };
+    const verdict = verdictOn(deed, entered);
+    if (verdict === null) throw problem('contract.forbidden');
+    if (verdict === 'contract.wrong-state') nextState(row.state, deed === 'upload' ? 'edit' : (deed as ContractAction));
+    if (verdict !== true) throw problem(verdict);
+    return entered;
+  }
+
+  /** Does the person, through any membership, also belong to a party? (domain §7.2: not of own organisation) */
+  private async isTied(actor: Actor, row: Contract): Promise<boolean> {
+    const ids = [row.sellerOrganisationId, row.buyerOrganisationId].filter((id) => id !== null);
+    for (const party of await this.organisations.byIds(ids)) {
+      for (const role of ROLES_BY_KIND[party.kind].allowed) {
+        if ((await this.users.usersWithRole(party.id, role)).includes(actor.userId)) return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,130 @@
+// The door of the contract room: one contract and lists for people, registered contracts behind a figure for the dashboard.
+import type { Actor } from '@app/identity';
+import { CONTRACT_STREAM, LedgerReader, type EntryFilter, type LedgerScope } from '@app/ledger';
+import { Database, decodeCursor, encodeCursor, problem } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import { Contract } from './contract.entity.js';
+import { ContractEntry } from './contract.entry.js';
+import { sideOf, VISIBLE_SQL, visibleTo } from './contract.policy.js';
+import type { ContractPage, ContractQuery, ContractView } from './contract.schema.js';
+import { ContractViews } from './contract.views.js';
+import { ContractForm } from './form.schema.js';
+import type { ContractRecord, ContractRecordPage } from './record.schema.js';
+
+/** Which registered contracts: by day of registration and by one code of a ledger dimension. */
+export type RecordFilter = Pick<EntryFilter, 'from' | 'to' | 'dimension' | 'code'>;
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+@Injectable()
+export class Contracts {
+  constructor(
+    private readonly database: Database,
+    private readonly entry: ContractEntry,
+    private readonly views: ContractViews,
+    private readonly ledger: LedgerReader,
+  ) {}
+
+  /** @throws contract.not-found when the actor has no part in it */
+  async view(actor: Actor, id: string): Promise<ContractView> {
+    return this.views.view(await this.entry.look(actor, id));
+  }
+
+  /** Contracts of the actor's organisation, those a broker leads, or all filed ones for the desk; newest first. */
+  async list(actor: Actor, { state, dealId, cursor, limit }: ContractQuery): Promise<ContractPage> {
+    const [before] = cursor === undefined ? [] : decodeCursor(cursor, 1);
+    if (before !== undefined && !UUID.test(before)) throw problem('page.bad-cursor');
+    const ids = await this.database.query<{ id: string }>(
+      `select c.id from contract c where ${VISIBLE_SQL} and ($4::text is null or c.state = $4)
+         and ($5::uuid is null or c.deal_id = $5) and ($6::uuid is null or c.id < $6)
+       order by c.id desc limit $7`,
+      [...visibleTo(actor), state ?? null, dealId ?? null, before ?? null, limit + 1],
+    );
+    const rows = await this.views.rowsByIds(ids.slice(0, limit).map(({ id }) => id));
+    const shown = rows
+      .sort((a, b) => (a.id < b.id ? 1 : -1))
+      .flatMap((row) => {
+        const side = sideOf(actor, row);
+        return side ? [{ row, side }] : [];
+      });
+    const last = shown.at(-1);
+    return {
+      items: this.views.cards(shown),
+      nextCursor: ids.length > limit && last ? encodeCursor([last.row.id]) : null,
+    };
+  }
+
+  /** Registered contracts by id, in the order asked for, without policy; others are left out. */
+  async byIds(ids: readonly string[]): Promise<ContractRecord[]> {
+    const rows = await this.views.rowsByIds(ids);
+    const byId = new Map(rows.filter((row) => row.state === 'REGISTERED').map((row) => [row.id, row]));
+    return ids.flatMap((id) => {
+      const row = byId.get(id);
+      return row ? [toRecord(row)] : [];
+    });
+  }
+
+  /** The contracts behind a figure, newest registration first, within what the official may see. */
+  async registered(
+    filter: RecordFilter,
+    scope: LedgerScope,
+    page: { cursor?: string | undefined; limit: number },
+  ): Promise<ContractRecordPage> {
+    const entries = await this.ledger.page(
+      { streamKey: CONTRACT_STREAM, kind: 'REGISTRATION', ...filter },
+      scope,
+      page,
+    );
+    const ids = entries.items.flatMap((entry) => entry.identity?.['contractId'] ?? []);
+    return { items: await this.byIds(ids), nextCursor: entries.nextCursor };
+  }
+
+  /** One registered contract within the scope. @throws contract.not-found */
+  async record(id: string, scope: LedgerScope): Promise<ContractRecord> {
+    const entries = await this.ledger.page(
+      { streamKey: CONTRACT_STREAM, kind: 'REGISTRATION', contractId: id },
+      scope,
+      { limit: 1 },
+    );
+    const [record] = entries.items.length === 0 ? [] : await this.byIds([id]);
+    if (!record) throw problem('contract.not-found');
+    return record;
+  }
+}
+
+function toRecord(row: Contract): ContractRecord {
+  const form = ContractForm.parse(row.form);
+  const party = ({ name, partyType, regionCode, townshipCode, parkCode }: ContractForm['seller']) => ({
+    name,
+    partyType,
+    regionCode,
+    townshipCode,
+    parkCode,
+  });
+  return {
+    id: row.id,
+    number: row.number ?? '',
+    registrationNumber: row.registrationNumber ?? '',
+    registeredOn: row.decidedOn ?? '',
+    signedOn: form.signedOn,
+    projectName: form.projectName,
+    type: form.type,
+    subType: form.subType,
+    techArea: form.techArea,
+    industry: form.industry,
+    base: form.base,
+    ipType: form.ipType,
+    planSource: form.planSource,
+    seller: party(form.seller),
+    buyer: party(form.buyer),
+    totalFen: row.totalFen.toString(),
+    technicalFen: row.technicalFen.toString(),
+    receivedFen: row.receivedFen.toString(),
+    nonTechnicalItems: form.nonTechnicalItems,
+    isRelated: form.isRelated,
+    isBrokerAssisted: row.brokerUserId !== null,
+    dealId: row.dealId,
+    ledgerSeq: row.ledgerSeq?.toString() ?? '',
+    ledgerHash: row.ledgerHash ?? '',
+  };
+}
