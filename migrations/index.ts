@@ -7,7 +7,9 @@ import { Achievement1764000000030 } from './0030-achievement.js';
 import { Demand1764000000040 } from './0040-demand.js';
 import { Broker1764000000050 } from './0050-broker.js';
 import { Ledger1764000000060 } from './0060-ledger.js';
+import { Matching1764000000070 } from './0070-matching.js';
 import { Deal1764000000080 } from './0080-deal.js';
+import { Contract1764000000090 } from './0090-contract.js';
 import { Notification1764000000100 } from './0100-notification.js';
 import { Dashboard1764000000110 } from './0110-dashboard.js';
 
@@ -20,7 +22,9 @@ export const migrations = [
   Demand1764000000040,
   Broker1764000000050,
   Ledger1764000000060,
+  Matching1764000000070,
   Deal1764000000080,
+  Contract1764000000090,
   Notification1764000000100,
   Dashboard1764000000110,
 ];

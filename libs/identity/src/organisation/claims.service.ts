@@ -6,7 +6,6 @@ import type { Actor } from '../actor.js';
 import { Actors } from '../access/actors.js';
 import { Audit } from '../audit/audit.js';
 import {
-  MembershipConfirmed,
   MembershipRequested,
   OrganisationClaimed,
   OrganisationConfirmed,
@@ -91,8 +90,9 @@ export class Claims {
       const claimerId = organisation.claimedBy;
       if (action === 'confirm') await this.confirmClaimer(tx, organisation, decision);
       else await this.refuseMembers(tx, id, decision);
-      const event = action === 'confirm' ? OrganisationConfirmed : OrganisationRefused;
-      if (claimerId) await this.outbox.add(tx, event, { organisationId: id, userId: claimerId });
+      const fact = claimerId && { organisationId: id, userId: claimerId };
+      if (fact && reason === null) await this.outbox.add(tx, OrganisationConfirmed, fact);
+      if (fact && reason !== null) await this.outbox.add(tx, OrganisationRefused, { ...fact, reason });
       await this.record(tx, actor, `organisation.${action}`, id);
       const [row]: OrganisationRow[] = await tx.query(`${ORGANISATION_SELECT} WHERE o.id = $1`, [id]);
       if (!row) throw problem('identity.organisation-not-found');
@@ -111,7 +111,6 @@ export class Claims {
     if (!membership) return;
     const status = membershipLifecycle.next(membership.status, 'confirm');
     await tx.getRepository(Membership).update({ id: membership.id }, { ...decision, status });
-    await this.outbox.add(tx, MembershipConfirmed, { membershipId: membership.id, ...where });
   }
 
   private async refuseMembers(
