@@ -1,0 +1,263 @@
+// The officials' figures against a full recount of the entries, in every scope, and the lists behind them.
+import type { Actor } from '@app/identity';
+import { CONTRACT_STREAM, Ledger, LedgerReader, ROLLUP_DIMENSIONS } from '@app/ledger';
+import type { AppendInput } from '@app/ledger';
+import { Clock, newId } from '@app/platform';
+import type { ProblemError } from '@app/platform';
+import { testModule } from '@app/platform/testing';
+import type { TestContext } from '@app/platform/testing';
+import { DashboardModule } from './dashboard.module.js';
+import type { DashboardView, DrillQuery, Slice } from './dashboard.schema.js';
+import { Drill } from './drill.service.js';
+import { Overview } from './overview.service.js';
+import { Targets } from './targets.service.js';
+
+const TODAY = new Date('2025-07-15T04:00:00Z');
+const CONTRACTS = 240;
+
+const official = (scope: Partial<Actor> = {}): Actor => ({
+  userId: newId(),
+  name: '王科长',
+  organisationId: newId(),
+  organisationKind: 'GOVERNMENT',
+  roles: ['OFFICIAL'],
+  ...scope,
+});
+const LIDU = '500102011';
+const ACTORS: [string, Actor, string][] = [
+  ['the district', official(), 'true'],
+  [
+    'a township',
+    official({ townshipCode: LIDU }),
+    `'${LIDU}' in (dimensions ->> 'sellerTownship', dimensions ->> 'buyerTownship')`,
+  ],
+  ['a park', official({ parkCode: 'P02' }), `'P02' in (dimensions ->> 'sellerPark', dimensions ->> 'buyerPark')`],
+];
+
+let context: TestContext;
+
+/** A small generator with a fixed seed, so that a failure can be repeated. */
+let seed = 20_250_715;
+function random(below: number): number {
+  seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+  return Math.floor((seed / 2 ** 32) * below);
+}
+const pick = <T>(items: readonly T[]): T => items[random(items.length)] as T;
+
+function entry(n: number): AppendInput {
+  const totalFen = BigInt(Math.floor(Math.exp(12 + random(10_000) / 1_250)));
+  return {
+    streamKey: CONTRACT_STREAM,
+    idempotencyKey: `registration:${n}`,
+    kind: 'REGISTRATION',
+    occurredAt: new Date(Date.UTC(2020, 11, 31) + random(1_660) * 86_400_000 + random(86_400_000)),
+    amounts: { totalFen, technicalFen: (totalFen * BigInt(60 + random(41))) / 100n },
+    dimensions: {
+      type: pick(['DEV', 'TRF', 'LIC', 'CON', 'SRV']),
+      subType: 'ANY',
+      techArea: pick(['01', '03', '05', '09']),
+      base: pick(['B1', 'B2', null]),
+      sellerRegion: pick(['500102', '500112', '110108']),
+      buyerRegion: pick(['500102', '510104']),
+      sellerTownship: pick([LIDU, '500102013', null]),
+      buyerTownship: pick([LIDU, '500102121', null]),
+      sellerPark: pick(['P01', 'P02', null]),
+      buyerPark: pick(['P02', null]),
+      related: random(10) === 0,
+      brokerAssisted: random(3) === 0,
+    },
+    identity: { contractId: newId(), projectName: `合同 ${n}`, registrationNumber: String(2_025_500_102_000_000 + n) },
+    actorId: newId(),
+  };
+}
+
+beforeAll(async () => {
+  context = await testModule({ imports: [DashboardModule] });
+  const ledger = context.get(Ledger);
+  const append = (input: AppendInput) => context.database.tx((tx) => ledger.append(tx, input));
+  for (let n = 1; n <= CONTRACTS; n++) {
+    const input = entry(n);
+    const { seq } = await append(input);
+    if (n % 40 !== 0) continue;
+    const amounts = { totalFen: -input.amounts.totalFen, technicalFen: -input.amounts.technicalFen };
+    const dimensions = { ...input.dimensions, amountBand: 'LT10' };
+    await append({
+      ...input,
+      kind: 'CANCELLATION',
+      correctsSeq: seq,
+      idempotencyKey: `cancel:${n}`,
+      amounts,
+      dimensions,
+    });
+  }
+});
+afterAll(() => context.close());
+
+const view = (actor: Actor, period?: string): Promise<DashboardView> =>
+  Clock.runAt(TODAY, () => context.get(Overview).view(actor, period));
+const drill = (actor: Actor, query: Partial<DrillQuery>) =>
+  Clock.runAt(TODAY, () => context.get(Drill).contracts(actor, { limit: 100, dimension: 'all', ...query }));
+
+/** The plain truth: sums over the entries, grouped by any expression. */
+async function recount(by: string, where: string, from = '2021-01-01', to = '2025-12-31') {
+  const rows = await context.database.query<{ code: string; count: number; totalFen: string; technicalFen: string }>(
+    `select ${by} as code, sum(count_delta)::int as count, sum(total_fen)::text as "totalFen",
+       sum(technical_fen)::text as "technicalFen"
+     from ledger_entry where ledger_date between $1 and $2 and ${where} group by 1 having ${by} is not null`,
+    [from, to],
+  );
+  return Object.fromEntries(rows.map(({ code, ...sums }) => [code, sums]));
+}
+
+const byCode = (slices: Slice[]) =>
+  Object.fromEntries(
+    slices.map(({ code, count, totalFen, technicalFen }) => [code, { count, totalFen, technicalFen }]),
+  );
+const dimension = (key: string) => `dimensions ->> '${key}'`;
+
+describe.each(ACTORS)('the figures of %s', (_name, actor, condition) => {
+  it('equal a full recount to the fen: total, months, types, fields', async () => {
+    const figures = await view(actor, '14-5');
+    expect(figures.sums).toEqual((await recount(`'all'`, condition))['all']);
+    const months = await recount(`to_char(ledger_date, 'YYYY-MM')`, condition);
+    for (const { month, count, totalFen, technicalFen } of figures.months) {
+      expect({ month, count, totalFen, technicalFen }).toEqual({
+        month,
+        ...(months[month] ?? { count: 0, totalFen: '0', technicalFen: '0' }),
+      });
+    }
+    expect(byCode(figures.byType)).toEqual(await recount(dimension('type'), condition));
+    expect(byCode(figures.byTechArea)).toEqual(await recount(dimension('techArea'), condition));
+    for (const { year, slices } of figures.byYearType) {
+      expect(byCode(slices)).toEqual(await recount(dimension('type'), condition, `${year}-01-01`, `${year}-12-31`));
+    }
+  });
+
+  it('count a contract once per township, park and direction', async () => {
+    const figures = await view(actor, '14-5');
+    for (const place of figures.byTownship) {
+      const inside = `${condition} and '${place.code}' in (dimensions ->> 'sellerTownship', dimensions ->> 'buyerTownship')`;
+      expect(byCode([place])[place.code]).toEqual((await recount(`'all'`, inside))['all']);
+    }
+    for (const place of figures.byPark) {
+      const inside = `${condition} and '${place.code}' in (dimensions ->> 'sellerPark', dimensions ->> 'buyerPark')`;
+      expect(byCode([place])[place.code]).toEqual((await recount(`'all'`, inside))['all']);
+    }
+    const seller = `${condition} and ${dimension('sellerRegion')} = '500102'`;
+    const buyer = `${dimension('buyerRegion')} = '500102'`;
+    const directions = byCode(figures.byDirection);
+    expect(directions['OUT']).toEqual((await recount(`'all'`, seller))['all']);
+    expect(directions['IN']).toEqual((await recount(`'all'`, `${condition} and ${buyer}`))['all']);
+    expect(directions['WITHIN']).toEqual((await recount(`'all'`, `${seller} and ${buyer}`))['all']);
+  });
+
+  it('open the entries behind each of them, which add up to it', async () => {
+    const figures = await view(actor, '14-5');
+    const cuts: Partial<DrillQuery>[] = [
+      {},
+      { year: '2024' },
+      { month: '2024-05' },
+      { dimension: 'type', code: 'DEV', year: '2023' },
+      ...figures.byTownship.map(({ code }) => ({ dimension: 'township' as const, code })),
+      ...figures.byPark.map(({ code }) => ({ dimension: 'park' as const, code })),
+      ...figures.byDirection.map(({ code }) => ({ dimension: 'direction' as const, code })),
+    ];
+    for (const cut of cuts) {
+      const rows = [];
+      let page = await drill(actor, { period: '14-5', ...cut });
+      const { sums } = page;
+      for (rows.push(...page.items); page.nextCursor; rows.push(...page.items)) {
+        page = await drill(actor, { period: '14-5', ...cut, cursor: page.nextCursor });
+      }
+      const total = rows.reduce((sum, row) => sum + BigInt(row.totalFen), 0n);
+      const technical = rows.reduce((sum, row) => sum + BigInt(row.technicalFen), 0n);
+      expect([total.toString(), technical.toString()]).toEqual([sums.totalFen, sums.technicalFen]);
+    }
+  });
+});
+
+describe('the dashboard', () => {
+  it('sets total, plan and gap of 十四五 against 20亿元', async () => {
+    const { goal, sums, time, months, forecast, proof } = await view(official());
+    expect(goal?.targetFen).toBe('200000000000');
+    expect(BigInt(goal?.gapFen ?? 0)).toBe(200_000_000_000n - BigInt(sums.totalFen));
+    expect(time).toMatchObject({ elapsedDays: 1657, totalDays: 1826, monthsLeft: 6, isOver: false });
+    const july = months.find(({ month }) => month === '2025-07');
+    expect(july?.cumulativeFen).toBe(sums.totalFen);
+    expect(months.at(-1)).toMatchObject({ cumulativeFen: null, planFen: '200000000000' });
+    expect(BigInt(forecast?.atEndFen ?? 0)).toBeGreaterThan(BigInt(sums.totalFen));
+    expect(proof).toMatchObject({ ledgerSeq: String(CONTRACTS + CONTRACTS / 40), asOf: TODAY.toISOString() });
+    expect(proof.chainHash).toBe((await context.get(LedgerReader).head(CONTRACT_STREAM)).chainHash);
+  });
+
+  it('grows by exactly the amount of a new contract', async () => {
+    const before = await view(official());
+    const input = {
+      ...entry(9_001),
+      occurredAt: TODAY,
+      amounts: { totalFen: 123_456_789n, technicalFen: 100_000_001n },
+    };
+    await context.database.tx((tx) => context.get(Ledger).append(tx, input));
+    const after = await view(official());
+    expect(BigInt(after.sums.totalFen) - BigInt(before.sums.totalFen)).toBe(123_456_789n);
+    expect(BigInt(after.sums.technicalFen) - BigInt(before.sums.technicalFen)).toBe(100_000_001n);
+    const newest = (await drill(official(), { limit: 1 })).items[0];
+    expect(newest).toMatchObject({ title: '合同 9001', contractId: input.identity.contractId });
+  });
+
+  it('shows no target to a township, and no list to the operator', async () => {
+    const scoped = await view(official({ townshipCode: LIDU }));
+    expect(scoped).toMatchObject({
+      goal: null,
+      scope: { label: '李渡街道' },
+      can: { 'set-target': 'dashboard.not-your-target' },
+    });
+    const operator = official({ roles: ['PLATFORM_ADMIN'], organisationKind: 'PLATFORM' });
+    expect((await view(operator)).can).toEqual({ 'set-target': true });
+  });
+
+  it('answers an unknown period by 404', async () => {
+    await expect(view(official(), '99-9')).rejects.toMatchObject({ code: 'reference.unknown-period' });
+  });
+
+  it('shows a chosen period that has no contracts as zero, and 十五五 without a target until one is set', async () => {
+    const empty = await view(official(), '15-5');
+    expect(empty).toMatchObject({ sums: { count: 0, totalFen: '0' }, goal: null, forecast: null });
+    const target = { targetFen: '400000000000', metric: 'TOTAL' as const, source: '区科技局通知' };
+    await context.get(Targets).setTarget(official(), '15-5', target);
+    expect((await view(official(), '15-5')).goal).toMatchObject({ targetFen: '400000000000', progress: 0 });
+    const audit = await context.database.query(`select 1 from audit_entry where action = 'dashboard.set-target'`);
+    expect(audit).toHaveLength(1);
+    const refused = context.get(Targets).setTarget(official({ parkCode: 'P01' }), '15-5', target);
+    await expect(refused).rejects.toMatchObject<Partial<ProblemError>>({
+      code: 'dashboard.not-your-target',
+      status: 403,
+    });
+  });
+
+  it('gives the public total, count and proof, but no cell of fewer than three contracts', async () => {
+    const shown = await Clock.runAt(TODAY, () => context.get(Overview).publicView());
+    expect(shown.current.sums).toEqual((await view(official())).sums);
+    const input = { ...entry(9_002), occurredAt: new Date('2026-02-01T00:00:00Z') };
+    await context.database.tx((tx) => context.get(Ledger).append(tx, input));
+    const hidden = await Clock.runAt(TODAY, () => context.get(Overview).publicView('15-5'));
+    expect(hidden.chosen).toMatchObject({ code: '15-5', sums: null, progress: null });
+    expect(hidden.current.sums).toEqual(shown.current.sums);
+  });
+
+  it('cuts entries in SQL as the ledger cuts them', async () => {
+    const differences = await context.database.query(
+      `with live as (
+         select c.dimension, date_trunc('month', e.ledger_date)::date as month, c.code, sum(e.count_delta) as count,
+           sum(e.total_fen) as total, sum(e.technical_fen) as technical
+         from ledger_entry e cross join lateral stat_ledger_cells(e.dimensions) c group by 1, 2, 3)
+       select * from live full join ledger_rollup r using (dimension, month, code)
+       where (live.count, live.total, live.technical) is distinct from (r.count, r.total_fen, r.technical_fen)`,
+    );
+    expect(differences).toEqual([]);
+    const kept = await context.database.query<{ dimension: string }>(
+      'select distinct dimension from ledger_rollup order by 1',
+    );
+    expect(ROLLUP_DIMENSIONS).toEqual(expect.arrayContaining(kept.map((row) => row.dimension)));
+  });
+});
