@@ -7,9 +7,9 @@ import './theme/base.css';
 import { queryClient } from './api/query-client.js';
 import { router } from './app/router.js';
 import { SessionProvider } from './app/session.js';
-import { startWords } from './i18n/index.js';
+import { started } from './i18n/index.js';
 
-await startWords();
+await started;
 createRoot(document.getElementById('root') as HTMLElement).render(
   <QueryClientProvider client={queryClient}>
     <SessionProvider>

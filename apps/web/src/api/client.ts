@@ -1,6 +1,6 @@
 // The one client of the api. Adds the bearer token, renews it silently, turns every failure into an ApiProblem.
 import createClient from 'openapi-fetch';
-import { ApiProblem, toProblem } from './problem.js';
+import { ApiProblem } from './problem.js';
 import type { Paths } from './paths.js';
 import { currentToken, mayHaveSession, refreshToken } from './token.js';
 
@@ -37,7 +37,8 @@ export async function take<T>(call: Promise<Answer>): Promise<T> {
   try {
     answer = await call;
   } catch (error) {
-    throw toProblem(error);
+    // fetch says TypeError when the server cannot be reached; an abort stays an abort.
+    throw error instanceof TypeError ? new ApiProblem(0, {}) : error;
   }
   const { data, error, response } = answer;
   if (!response.ok) {

@@ -50,6 +50,5 @@ function isFieldError(value: unknown): value is FieldError {
 /** Any thrown value as an ApiProblem, so that screens need to know one shape only. */
 export function toProblem(error: unknown): ApiProblem {
   if (error instanceof ApiProblem) return error;
-  if (error instanceof TypeError) return new ApiProblem(0, {});
   return new ApiProblem(-1, { code: 'portal.error', detail: error instanceof Error ? error.message : String(error) });
 }

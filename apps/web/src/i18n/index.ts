@@ -1,5 +1,5 @@
 // Words: one JSON per area and language. zh-CN base areas are in the first load, all others come with their route.
-import i18next from 'i18next';
+import { createInstance } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Area } from './words.js';
 import common from './zh-CN/common.json';
@@ -10,6 +10,7 @@ import reason from './zh-CN/reason.json';
 export const LANGUAGES = ['zh-CN', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+const i18next = createInstance();
 const KEY = 'techmart.language';
 const base: Area[] = ['common', 'enum', 'problem', 'reason'];
 const files = import.meta.glob<object>(
@@ -29,6 +30,7 @@ async function load(language: string, area: Area) {
 /** Loads the words of some areas in the current language; a lazy route waits for it beside its code. */
 export async function loadWords(...areas: Area[]) {
   for (const area of areas) wanted.add(area);
+  await started;
   await Promise.all(areas.map((area) => load(i18next.language, area)));
 }
 
@@ -46,8 +48,10 @@ export function wordIfAny(key: string, values?: Record<string, string | number>)
   return i18next.exists(key) ? t(key, values) : undefined;
 }
 
-/** Starts i18next. The stored language wins; else Chinese, whatever the browser prefers. */
-export async function startWords() {
+/** Starts i18next once; the router may ask for words before. The stored language wins, else Chinese. */
+export const started: Promise<void> = start();
+
+async function start() {
   await i18next.use(initReactI18next).init({
     lng: 'zh-CN',
     fallbackLng: 'zh-CN',
@@ -58,5 +62,5 @@ export async function startWords() {
     returnNull: false,
     resources: { 'zh-CN': { words: { common, enum: enumWords, problem, reason } } },
   });
-  if (localStorage.getItem(KEY) === 'en') await setLanguage('en');
+  if (localStorage.getItem(KEY) === 'en') await setLanguage('en').catch(() => undefined);
 }

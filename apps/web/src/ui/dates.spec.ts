@@ -20,6 +20,10 @@ describe('dates in words', () => {
     expect(dateWords('2025-07-01T13:00:00Z', 'relative', { now })).toBe('3 小时前');
     expect(dateWords('2025-06-30T16:30:00Z', 'relative', { now })).toBe('7 月 1 日');
   });
+  it('lets midnight end a day where a figure counts until then', () => {
+    expect(dateWords('2025-06-30T16:00:00Z', 'until', { now })).toBe('6 月 30 日 24:00');
+    expect(dateWords('2025-06-30T15:30:00Z', 'until', { now })).toBe('6 月 30 日 23:30');
+  });
   it('counts calendar days and dashes what is unknown', () => {
     expect(daysUntil('2025-07-02', now)).toBe(0);
     expect(daysUntil('2025-07-23', now)).toBe(21);

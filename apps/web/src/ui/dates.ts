@@ -11,7 +11,7 @@ const parts = new Intl.DateTimeFormat('en-CA', {
   hourCycle: 'h23',
 });
 
-export const DATE_STYLES = ['day', 'column', 'minute', 'relative'] as const;
+export const DATE_STYLES = ['day', 'column', 'minute', 'relative', 'until'] as const;
 export type DateStyle = (typeof DATE_STYLES)[number];
 
 interface Wall {
@@ -61,7 +61,10 @@ function relativeWords(value: string | Date, now: Date, language: string): strin
   return language === 'en' ? `${hours} h ago` : `${hours} 小时前`;
 }
 
-/** An instant or plain date in words: "7 月 2 日", "2025-07-02", "7 月 2 日 09:05", "3 小时前"; "—" when unknown. */
+/**
+ * An instant or plain date in words: day "7 月 2 日", column "2025-07-02", minute "7 月 2 日 09:05", relative "3 小时前",
+ * until "6 月 30 日 24:00" (midnight belongs to the day it ends); "—" when unknown.
+ */
 export function dateWords(
   value: string | Date | null | undefined,
   style: DateStyle,
@@ -69,13 +72,17 @@ export function dateWords(
 ): string {
   const at = value ? wall(value) : null;
   if (!value || !at) return '—';
+  if (style === 'until' && at.hour === '00' && at.minute === '00') {
+    const eve = new Date(new Date(value).getTime() - 60_000);
+    return `${dateWords(eve, 'day', options)} 24:00`;
+  }
   const now = options.now ?? new Date();
   const language = options.language ?? 'zh-CN';
   if (style === 'column') return `${at.year}-${two(at.month)}-${two(at.day)}`;
   const near = style === 'relative' ? relativeWords(value, now, language) : null;
   if (near) return near;
   const day = dayWords(at, wall(now)?.year ?? at.year, language);
-  return style === 'minute' ? `${day} ${at.hour}:${at.minute}` : day;
+  return style === 'minute' || style === 'until' ? `${day} ${at.hour}:${at.minute}` : day;
 }
 
 /** Today's plain date in Shanghai, "2025-07-02". */

@@ -41,8 +41,8 @@ export function Goal() {
             <>
               <span>
                 {t('home.goal.target', { target: moneyDigits(goal.targetFen, { unit: 'yi', isTrimmed: true }) })}
-              </span>{' '}
-              <span>{t('home.goal.done', { percent: (ratio * 100).toFixed(1) })}</span>
+              </span>
+              <span className={css.reached}>{t('home.goal.done', { percent: (ratio * 100).toFixed(1) })}</span>
             </>
           ) : (
             t('home.goal.noTarget')
@@ -64,7 +64,7 @@ export function Goal() {
         </div>
       </dl>
       <p className={css.goalFoot}>
-        {t('home.goal.asOf', { at: dateWords(goal.asOf, 'minute', { language: i18n.language }) })}
+        {t('home.goal.asOf', { at: dateWords(goal.asOf, 'until', { language: i18n.language }) })}
       </p>
     </section>
   );

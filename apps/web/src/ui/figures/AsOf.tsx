@@ -16,7 +16,7 @@ export function AsOf({ at, seq, proofTo }: AsOfProps) {
   const entry = seq === null || seq === undefined ? null : Number(seq).toLocaleString('en-US');
   return (
     <p className="meta">
-      {t('common.asOf.at', { at: dateWords(at, 'minute', { language: i18n.language }) })}
+      {t('common.asOf.at', { at: dateWords(at, 'until', { language: i18n.language }) })}
       {entry && ` · ${t('common.asOf.entry', { seq: entry })}`}
       {proofTo && (
         <>

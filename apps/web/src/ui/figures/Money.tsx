@@ -37,7 +37,8 @@ interface RangeProps {
 /** "200–350 万元"; one bound alone reads "200 万元起" or "350 万元以内"; none reads "面议". */
 export function MoneyRange({ minFen, maxFen, unit = 'wan', hasUnit = true }: RangeProps) {
   const { t } = useTranslation();
-  const min = toFen(minFen);
+  const lower = toFen(minFen);
+  const min = lower === 0n ? null : lower;
   const max = toFen(maxFen);
   if (min === null && max === null) return <span className={css.money}>{t('common.money.negotiable')}</span>;
   const digits = (fen: bigint) => moneyDigits(fen, { unit, isTrimmed: true });

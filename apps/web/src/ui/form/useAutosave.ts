@@ -15,26 +15,26 @@ export function useAutosave<T extends object>(
   const [savedAt, setSavedAt] = useState<Date | null>(null);
   const running = useRef<Promise<void> | null>(null);
 
-  const saveNow = async () => {
-    if (!save) return;
-    await running.current;
+  const write = async (run: (values: T) => Promise<unknown>) => {
     const values = form.values;
     setState('saving');
-    running.current = save(values)
-      .then(() => {
-        form.markSaved(values);
-        setSavedAt(new Date());
-        setError(null);
-        setState('saved');
-      })
-      .catch((failure: unknown) => {
-        setError(failure);
-        setState('failed');
-        throw failure;
-      })
-      .finally(() => {
-        running.current = null;
-      });
+    try {
+      await run(values);
+      form.markSaved(values);
+      setSavedAt(new Date());
+      setError(null);
+      setState('saved');
+    } catch (failure) {
+      setError(failure);
+      setState('failed');
+    } finally {
+      running.current = null;
+    }
+  };
+  const saveNow = async () => {
+    await running.current;
+    if (!save) return;
+    running.current = write(save);
     await running.current;
   };
 
@@ -43,7 +43,7 @@ export function useAutosave<T extends object>(
   useEffect(() => {
     if (!form.isDirty || !save) return undefined;
     setState('dirty');
-    const timer = setTimeout(() => void latest.current().catch(() => undefined), delayMs);
+    const timer = setTimeout(() => void latest.current(), delayMs);
     return () => clearTimeout(timer);
   }, [form.values, form.isDirty, save !== undefined, delayMs]);
 

@@ -2,6 +2,6 @@
 
 /** A path of this portal, or the fallback. */
 export function returnTo(value: string | null, fallback: string): string {
-  if (!value || !value.startsWith('/') || /^\/[/\\]/.test(value) || /[\u0000-\u001F\\]/.test(value)) return fallback;
-  return value;
+  // Letters, digits and the marks of a path and query only: no backslash, no control character, no second slash in front.
+  return value && /^\/(?!\/)[\p{L}\p{N}/?&=#%.:,_~+-]*$/u.test(value) ? value : fallback;
 }
