@@ -1,0 +1,8 @@
+// The door of the matching room.
+export { MatchingModule } from './matching.module.js';
+export { Matching } from './matching.service.js';
+export { Matches, type MatchFacts } from './matches.js';
+export { MatchAccepted, MatchRejected, MatchSuggested } from './match.events.js';
+export type { MatchView } from './match.schema.js';
+export { rankByText } from './ranking.js';
+export type { AskedText } from './terms.js';

@@ -1,0 +1,91 @@
+// The score of a pair: signed contributions of text and facts, each with its reason. Pure; the one place that decides.
+// Nothing depends on who asks or on other candidates, so forward and reverse agree.
+import type { AchievementFacts } from '@app/achievement';
+import type { DemandFacts } from '@app/demand';
+import { FACT_FEATURES, type AchievementSide, type DemandSide, type FactFeature } from './features.js';
+import type { TextFit } from './text-score.js';
+import type { Feature, Weights } from './weights.js';
+
+export interface Reason {
+  readonly feature: Feature;
+  /** In Chinese, with evidence. */
+  readonly text: string;
+  /** Points of 100, signed. */
+  readonly contribution: number;
+}
+
+export interface Missing {
+  readonly feature: Feature;
+  readonly text: string;
+}
+
+export interface PairScore {
+  /** Sum of the contributions, rounded nowhere. At most 100; below 0 when facts speak against the pair. */
+  readonly score: number;
+  readonly features: Readonly<Partial<Record<Feature, number>>>;
+  /** Largest effect first; always at least two. */
+  readonly reasons: readonly Reason[];
+  /** 还缺什么: what is not stated and would make the score more certain. */
+  readonly missing: readonly Missing[];
+}
+
+/** Why a pair is never suggested, whatever its score. */
+export const HARD_RULES = ['demand-closed', 'achievement-closed', 'own-listing', 'excluded-partner'] as const;
+export type HardRule = (typeof HARD_RULES)[number];
+
+type DemandRules = Pick<DemandFacts, 'isOpen' | 'organisationId' | 'excludedPartners'>;
+type AchievementRules = Pick<AchievementFacts, 'isOpen' | 'organisationId'>;
+
+/** The rule that forbids the pair, or null. */
+export function hardRuleOf(demand: DemandRules, achievement: AchievementRules): HardRule | null {
+  if (!demand.isOpen) return 'demand-closed';
+  if (!achievement.isOpen) return 'achievement-closed';
+  if (demand.organisationId === achievement.organisationId) return 'own-listing';
+  return demand.excludedPartners.includes(achievement.organisationId) ? 'excluded-partner' : null;
+}
+
+function textReasons(fit: TextFit, points: number): Reason[] {
+  const { word, bigram, character } = fit.views;
+  const phrasing = bigram + fit.characterWeight * character;
+  const total = word + phrasing;
+  const words = total > 0 ? (points * fit.value * word) / total : 0;
+  const found = fit.found;
+  const share = Math.round(Math.min(1, fit.value) * 100);
+  return [
+    {
+      feature: 'words',
+      text: found.length > 0 ? `关键词吻合：${found.join('、')}` : '没有共同的关键词',
+      contribution: words,
+    },
+    { feature: 'phrases', text: `技术表述相近，文本契合度 ${share}%`, contribution: points * fit.value - words },
+  ];
+}
+
+/** Text points of a fit: what the pair scores before any fact is known. */
+export function textPoints(fit: TextFit, weights: Weights): number {
+  return weights.text * fit.value;
+}
+
+/** The most that facts can add to the text's points. */
+export function factPoints(weights: Weights): number {
+  return Object.values(weights.facts).reduce((sum, points) => sum + points, 0);
+}
+
+export function scorePair(demand: DemandSide, achievement: AchievementSide, fit: TextFit, weights: Weights): PairScore {
+  const reasons = textReasons(fit, weights.text);
+  const features: Partial<Record<Feature, number>> = { words: fit.views.word, phrases: fit.value };
+  const missing: Missing[] = [];
+  for (const [name, find] of Object.entries(FACT_FEATURES)) {
+    const feature = name as FactFeature;
+    const finding = find(demand, achievement);
+    if ('missing' in finding) {
+      missing.push({ feature, text: finding.missing });
+      continue;
+    }
+    features[feature] = finding.value;
+    const contribution = weights.facts[feature] * (2 * finding.value - 1);
+    if (contribution !== 0) reasons.push({ feature, text: finding.text, contribution });
+  }
+  reasons.sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
+  return { score: reasons.reduce((sum, reason) => sum + reason.contribution, 0), features, reasons, missing };
+}

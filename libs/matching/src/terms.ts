@@ -1,0 +1,83 @@
+// The terms of a demand: what is looked up in the index and what the scorer counts. Not for weighing what was found.
+import { bigrams, characters, normalise, searchWords, type IndexStatistics, type TextView } from '@app/platform';
+
+/** A demand as text. `body` is problem, indicators and fields of use, in that order. */
+export interface AskedText {
+  readonly title: string;
+  readonly body: string;
+}
+
+export interface AskedTerm {
+  readonly term: string;
+  /** How often asked, capped. */
+  readonly asked: number;
+  readonly idf: number;
+}
+
+export interface AskedView {
+  readonly terms: ReadonlyMap<string, AskedTerm>;
+  /** Σ asked·idf: what a document of average length reaches that holds each term once. Intrinsic to the demand. */
+  readonly attainable: number;
+}
+
+export interface DemandTerms {
+  readonly views: Readonly<Record<TextView, AskedView>>;
+  /** Terms for `SearchEngine.recall`. */
+  readonly recall: readonly string[];
+  /** Weight of the character view against the other two. */
+  readonly characterWeight: number;
+  /** The snapshot whose frequencies were used. */
+  readonly statistics: IndexStatistics;
+}
+
+/** Only the beginning of the body: measured best with the title counted twice (matching.md §2). */
+const BODY_CHARACTERS = 250;
+const ASKED_CAP: Readonly<Record<TextView, number>> = { word: 3, bigram: 3, character: 1 };
+
+/** Single characters help short questions and hurt long ones against long documents (matching.md §2). */
+function characterWeightOf(length: number): number {
+  return Math.max(0.6, Math.min(1, 1 - ((length - 100) / 150) * 0.4));
+}
+
+function countTerms(titleTerms: readonly string[], bodyTerms: readonly string[], cap: number): Map<string, number> {
+  const counts = new Map<string, number>();
+  const titleWeight = bodyTerms.length > 0 ? 2 : 1;
+  for (const term of titleTerms) counts.set(term, Math.min(cap, (counts.get(term) ?? 0) + titleWeight));
+  for (const term of bodyTerms) counts.set(term, Math.min(cap, (counts.get(term) ?? 0) + 1));
+  return counts;
+}
+
+/** BM25's idf. The snapshot keeps no term of fewer than two documents: such a term counts as one. */
+function idf(documents: number, frequency: number): number {
+  return Math.log(1 + Math.max(0, documents - frequency + 0.5) / (frequency + 0.5));
+}
+
+/** The terms of `asked` with the frequencies of one snapshot of the achievement index. */
+export async function demandTerms(asked: AskedText, statistics: IndexStatistics): Promise<DemandTerms> {
+  const title = normalise(asked.title);
+  const body = normalise(asked.body).slice(0, BODY_CHARACTERS);
+  const cut = { word: searchWords, bigram: bigrams, character: characters } as const;
+  const counts = {
+    word: countTerms(cut.word(title), cut.word(body), ASKED_CAP.word),
+    bigram: countTerms(cut.bigram(title), cut.bigram(body), ASKED_CAP.bigram),
+    character: countTerms(cut.character(title), cut.character(body), ASKED_CAP.character),
+  };
+  const all = [...new Set(Object.values(counts).flatMap((view) => Array.from(view.keys())))];
+  const frequencies = await statistics.frequencies(all);
+  const view = (counted: ReadonlyMap<string, number>): AskedView => {
+    const terms = new Map<string, AskedTerm>();
+    let attainable = 0;
+    for (const [term, count] of counted) {
+      const weight = idf(statistics.documents, frequencies.get(term) ?? 1);
+      terms.set(term, { term, asked: count, idf: weight });
+      attainable += count * weight;
+    }
+    return { terms, attainable };
+  };
+  return {
+    views: { word: view(counts.word), bigram: view(counts.bigram), character: view(counts.character) },
+    recall: [...new Set([...counts.word.keys(), ...counts.bigram.keys()])],
+    characterWeight: characterWeightOf(title.length + body.length),
+    statistics,
+  };
+}

@@ -1,0 +1,100 @@
+// How well a document's text answers a demand: BM25 over three views of the same text (matching.md §2).
+// Nothing here depends on the other candidates, so a pair scores the same whichever side asked.
+import { bigrams, characters, type ScoringText, type TextView } from '@app/platform';
+import type { AskedView, DemandTerms } from './terms.js';
+
+export interface TextFit {
+  readonly id: string;
+  /** Per view: BM25 divided by what the demand could attain at one average mention of each term. */
+  readonly views: Readonly<Record<TextView, number>>;
+  readonly characterWeight: number;
+  /** Weighted mean of the views; 0 without a common term, about 1 when an average document holds every term once. */
+  readonly raw: number;
+  /** In [0, 1), rising with `raw`. */
+  readonly value: number;
+  /** Words found, those that weigh most first. */
+  readonly found: readonly string[];
+}
+
+const K1: Readonly<Record<TextView, number>> = { word: 1.2, bigram: 1.2, character: 1 };
+const B = 0.75;
+/** Turns the open-ended sum into [0, 1) without ever clipping two good documents to one value. */
+const STEEPNESS = 1.2;
+const SHOWN_WORDS = 8;
+
+/** A document cut into the terms of each view, with how often each occurs. */
+export interface CutText {
+  readonly id: string;
+  readonly counts: Readonly<Record<TextView, ReadonlyMap<string, number>>>;
+  readonly lengths: Readonly<Record<TextView, number>>;
+}
+
+/**
+ * Cuts a document once, to be scored against many demands.
+ * @param only count nothing but the terms of this demand; cheaper when no other will ask
+ */
+export function cutText(document: ScoringText, only?: DemandTerms): CutText {
+  const terms = {
+    word: document.words.split(' '),
+    bigram: bigrams(document.normalised),
+    character: characters(document.normalised),
+  };
+  return {
+    id: document.id,
+    counts: {
+      word: counted(terms.word, only?.views.word),
+      bigram: counted(terms.bigram, only?.views.bigram),
+      character: counted(terms.character, only?.views.character),
+    },
+    lengths: { word: terms.word.length, bigram: terms.bigram.length, character: terms.character.length },
+  };
+}
+
+function counted(terms: readonly string[], only: AskedView | undefined): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const term of terms) {
+    if (!only || only.terms.has(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function bm25(asked: AskedView, counts: ReadonlyMap<string, number>, k1: number, lengthShare: number): number {
+  if (asked.attainable === 0) return 0;
+  const slack = k1 * (1 - B + B * lengthShare);
+  let sum = 0;
+  for (const { term, asked: times, idf } of asked.terms.values()) {
+    const count = counts.get(term);
+    if (count !== undefined) sum += (times * idf * count * (k1 + 1)) / (count + slack);
+  }
+  return sum / asked.attainable;
+}
+
+/** Heaviest first, and no word that lies inside one already there. */
+function foundWords(asked: AskedView, counts: ReadonlyMap<string, number>): string[] {
+  const found = [...asked.terms.values()].filter(({ term }) => counts.has(term));
+  const words = found.map(({ term }) => term);
+  return found
+    .filter(({ term }) => !words.some((other) => other.length > term.length && other.includes(term)))
+    .sort((a, b) => b.asked * b.idf - a.asked * a.idf || (a.term < b.term ? -1 : 1))
+    .slice(0, SHOWN_WORDS)
+    .map(({ term }) => term);
+}
+
+/** The text part of a pair's score. */
+export function textFit(demand: DemandTerms, document: CutText): TextFit {
+  const { views: asked, characterWeight, statistics } = demand;
+  const score = (view: TextView): number =>
+    bm25(asked[view], document.counts[view], K1[view], document.lengths[view] / statistics.averageLength[view]);
+  const views = { word: score('word'), bigram: score('bigram'), character: score('character') };
+  const raw = (views.word + views.bigram + characterWeight * views.character) / (2 + characterWeight);
+  return {
+    id: document.id,
+    views,
+    characterWeight,
+    raw,
+    value: 1 - Math.exp(-STEEPNESS * raw),
+    get found() {
+      return foundWords(asked.word, document.counts.word);
+    },
+  };
+}
