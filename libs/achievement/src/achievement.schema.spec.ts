@@ -40,6 +40,10 @@ describe('what a draft may hold', () => {
     expect(faults({ price: { kind: 'FIXED' } })).toEqual(['price/amountFen']);
     expect(faults({ price: { kind: 'FIXED', amountFen: '0' } })).toEqual(['price/amountFen']);
     expect(faults({ price: { kind: 'RANGE', minFen: '200', maxFen: '100' } })).toEqual(['price/maxFen']);
+    expect(faults({ price: { kind: 'RANGE', minFen: '1.5', maxFen: '99.0' } })).toEqual([
+      'price/minFen',
+      'price/maxFen',
+    ]);
     expect(faults({ price: { kind: 'ROYALTY', percent: 101 } })).toEqual(['price/percent']);
     expect(faults({ price: { kind: 'BARTER' } })).toEqual(['price/kind']);
   });

@@ -55,6 +55,9 @@ const Percent = z
   .max(100, '不能超过 100')
   .multipleOf(0.01, '最多两位小数');
 
+/** Compares canonical decimals as text: the rule also runs on amounts that another rule refuses, which BigInt would throw on. */
+const isMore = (left: string, right: string) =>
+  left.length === right.length ? left > right : left.length > right.length;
 const unique = (items: readonly unknown[]) => new Set(items).size === items.length;
 const codes = (list: 'base' | 'transformationMode' | 'licenceMode') =>
   z.array(code(list)).max(10, '最多 10 项').refine(unique, '有重复的项');
@@ -74,7 +77,7 @@ export const Price = z
     ],
     { error: '不是有效的价格方式' },
   )
-  .refine((price) => price.kind !== 'RANGE' || BigInt(price.minFen) <= BigInt(price.maxFen), {
+  .refine((price) => price.kind !== 'RANGE' || !isMore(price.minFen, price.maxFen), {
     path: ['maxFen'],
     message: '最高价不能低于最低价',
   })

@@ -16,6 +16,9 @@ export const COMPARATORS = ['AT_LEAST', 'AT_MOST', 'EQUAL', 'DESCRIBED'] as cons
 export const IP_WISHES = ['BUYER', 'SELLER', 'SHARED', 'NEGOTIABLE'] as const;
 
 const DECIMAL = /^-?\d{1,12}(\.\d{1,6})?$/;
+/** Compares canonical decimals as text: the rule also runs on amounts that another rule refuses, which BigInt would throw on. */
+const isMore = (left: string, right: string) =>
+  left.length === right.length ? left > right : left.length > right.length;
 const unique = (items: readonly unknown[]) => new Set(items).size === items.length;
 const codes = (list: 'base' | 'cooperationMode') =>
   z.array(code(list)).max(10, '最多 10 项').refine(unique, '有重复的项');
@@ -47,7 +50,7 @@ export const Budget = z
     ],
     { error: '不是有效的预算方式' },
   )
-  .refine((budget) => budget.kind !== 'RANGE' || BigInt(budget.minFen) <= BigInt(budget.maxFen), {
+  .refine((budget) => budget.kind !== 'RANGE' || !isMore(budget.minFen, budget.maxFen), {
     path: ['maxFen'],
     message: '预算上限不能低于下限',
   })
