@@ -26,6 +26,8 @@ export interface Notice {
   to: readonly Audience[];
   /** Never told, e.g. whoever did it. */
   except?: string | null;
+  /** Not repeated to a person who has not yet read the last one about the same subject. */
+  isMergedWhileUnread?: boolean;
 }
 
 interface Target {
@@ -39,7 +41,7 @@ interface Target {
 const DELIVER = `
 WITH notice AS (
   SELECT * FROM jsonb_to_recordset($4::jsonb)
-    AS n(notice int, template text, params jsonb, subject_type text, subject_id uuid, passed_over uuid)
+    AS n(notice int, template text, params jsonb, subject_type text, subject_id uuid, passed_over uuid, is_merged boolean)
 ), target AS (
   SELECT * FROM jsonb_to_recordset($5::jsonb) AS t(notice int, user_id uuid, organisation_id uuid, roles varchar[])
 ), reached AS (
@@ -60,6 +62,9 @@ WITH notice AS (
   INSERT INTO notification (id, event_id, recipient_id, channel, template, params, subject_type, subject_id, occurred_at, read_at)
   SELECT uuidv7(), $1, r.user_id, 'IN_APP', n.template, n.params, n.subject_type, n.subject_id, $2, $3
   FROM reached r JOIN notice n USING (notice) JOIN user_account u ON u.id = r.user_id AND u.status = 'ACTIVE'
+  WHERE NOT (n.is_merged AND EXISTS (
+    SELECT FROM notification old WHERE old.recipient_id = r.user_id AND old.read_at IS NULL
+      AND old.template = n.template AND old.subject_id = n.subject_id))
   ON CONFLICT (event_id, recipient_id, channel) DO NOTHING
   RETURNING 1
 ), counted AS (
@@ -97,8 +102,16 @@ export class Delivery {
   }
 }
 
-function toRecord({ template, params, subject, except }: Notice, notice: number) {
-  return { notice, template, params, subject_type: subject.type, subject_id: subject.id, passed_over: except ?? null };
+function toRecord({ template, params, subject, except, isMergedWhileUnread }: Notice, notice: number) {
+  return {
+    notice,
+    template,
+    params,
+    subject_type: subject.type,
+    subject_id: subject.id,
+    passed_over: except ?? null,
+    is_merged: isMergedWhileUnread === true,
+  };
 }
 
 function toTargets({ to }: Notice, notice: number): Target[] {

@@ -2,21 +2,37 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AchievementModule } from '@app/achievement';
-import { IdentityModule } from '@app/identity';
+import { ContractModule } from '@app/contract';
+import { DealModule } from '@app/deal';
+import { DemandModule } from '@app/demand';
+import { MatchingModule } from '@app/matching';
 import { Delivery } from './delivery.js';
 import { Listener } from './live/listener.js';
 import { Live } from './live/live.service.js';
 import { AchievementNotices } from './notices/achievement.notices.js';
+import { ContractNotices } from './notices/contract.notices.js';
+import { DealNotices } from './notices/deal.notices.js';
+import { DemandNotices } from './notices/demand.notices.js';
 import { IdentityNotices } from './notices/identity.notices.js';
+import { MatchNotices } from './notices/match.notices.js';
 import { NotificationController } from './notification.controller.js';
 import { Notification } from './notification.entity.js';
 import './notification.policy.js';
 import './notification.problems.js';
 import { Notifications } from './notification.service.js';
 
+const NOTICES = [IdentityNotices, AchievementNotices, DemandNotices, MatchNotices, DealNotices, ContractNotices];
+
 @Module({
-  imports: [TypeOrmModule.forFeature([Notification]), IdentityModule, AchievementModule],
+  imports: [
+    TypeOrmModule.forFeature([Notification]),
+    AchievementModule,
+    DemandModule,
+    MatchingModule,
+    DealModule,
+    ContractModule,
+  ],
   controllers: [NotificationController],
-  providers: [Delivery, Notifications, Listener, Live, IdentityNotices, AchievementNotices],
+  providers: [Delivery, Notifications, Listener, Live, ...NOTICES],
 })
 export class NotificationModule {}

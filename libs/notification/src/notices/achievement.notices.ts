@@ -12,8 +12,9 @@ import {
   AchievementSubmitted,
 } from '@app/achievement';
 import { Delivery } from '../delivery.js';
-import type { Notice } from '../delivery.js';
-import { perOwner } from './owner.js';
+import type { TemplateKey } from '../templates/index.js';
+import type { Params } from '../templates/template.js';
+import { listingNotices } from './listing.js';
 
 interface Ids {
   achievementIds: string[];
@@ -51,7 +52,7 @@ export class AchievementNotices {
 
   @On(AchievementReturned, { name: 'notify-achievement-returned', kind: 'once', queue: 'notify' })
   onReturned({ achievementId }: { achievementId: string }, meta: EventMeta): Promise<void> {
-    return this.tellHolders([achievementId], meta, 'achievement.returned');
+    return this.tellHolders([achievementId], meta, 'achievement.returned', 'achievement.returned');
   }
 
   @On(AchievementPublished, { name: 'notify-achievement-published', kind: 'once', queue: 'notify' })
@@ -61,8 +62,8 @@ export class AchievementNotices {
 
   @On(AchievementExpiring, { name: 'notify-achievement-expiring', kind: 'once', queue: 'notify' })
   onExpiring({ achievementIds, daysLeft }: Ids & { daysLeft: number }, meta: EventMeta): Promise<void> {
-    const many = 'achievement.expiring-many';
-    return this.tellHolders(achievementIds, meta, 'achievement.expiring', many, { daysLeft });
+    const more = { daysLeft };
+    return this.tellHolders(achievementIds, meta, 'achievement.expiring', 'achievement.expiring-many', more);
   }
 
   @On(AchievementExpired, { name: 'notify-achievement-expired', kind: 'once', queue: 'notify' })
@@ -73,20 +74,14 @@ export class AchievementNotices {
   private async tellHolders(
     ids: string[],
     meta: EventMeta,
-    one: Notice['template'],
-    many: Notice['template'] = one,
-    more: Notice['params'] = {},
+    one: TemplateKey,
+    many: TemplateKey,
+    more?: Params,
   ): Promise<void> {
     const facts = await this.achievements.factsOf(ids);
-    const notices = perOwner(facts, ['TT_OFFICER']).map(({ to, items }): Notice => {
-      const [first] = items;
-      return {
-        template: items.length === 1 ? one : many,
-        params: { title: first.title, ...(items.length === 1 ? {} : { count: items.length }), ...more },
-        subject: { type: 'achievement', id: first.id },
-        to: [to],
-      };
-    });
-    await this.delivery.deliver(meta, notices);
+    await this.delivery.deliver(
+      meta,
+      listingNotices(facts, { type: 'achievement', roles: ['TT_OFFICER'], one, many, more }),
+    );
   }
 }

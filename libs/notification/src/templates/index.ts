@@ -1,10 +1,19 @@
 // All templates by key, and the text of one message.
 import { ACHIEVEMENT_TEMPLATES } from './achievement.templates.js';
+import { CONTRACT_TEMPLATES } from './contract.templates.js';
+import { DEAL_TEMPLATES } from './deal.templates.js';
+import { DEMAND_TEMPLATES } from './demand.templates.js';
 import { IDENTITY_TEMPLATES } from './identity.templates.js';
 import { render } from './template.js';
 import type { Params, Template } from './template.js';
 
-export const TEMPLATES = { ...IDENTITY_TEMPLATES, ...ACHIEVEMENT_TEMPLATES };
+export const TEMPLATES = {
+  ...IDENTITY_TEMPLATES,
+  ...ACHIEVEMENT_TEMPLATES,
+  ...DEMAND_TEMPLATES,
+  ...DEAL_TEMPLATES,
+  ...CONTRACT_TEMPLATES,
+};
 export type TemplateKey = keyof typeof TEMPLATES;
 
 const GONE: Template = { title: '通知', body: '此通知的内容已不再提供。' };
@@ -15,6 +24,6 @@ export function textOf(key: string, params: Params): { title: string; body: stri
   return { title: render(template.title, params), body: render(template.body, params) };
 }
 
-function isTemplateKey(key: string): key is TemplateKey {
-  return key in TEMPLATES;
+export function isTemplateKey(key: string): key is TemplateKey {
+  return Object.hasOwn(TEMPLATES, key);
 }
