@@ -1,14 +1,25 @@
-// Notifications: a bell with the number of unread ones; reads the count every half minute and on focus.
-import { useQuery } from '@tanstack/react-query';
+// Notifications: a bell with the number of unread ones, kept current by the live stream.
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { listen } from '../api/live.js';
 import { unreadCountQuery } from '../api/queries/notifications-count.js';
 import { Icon } from '../ui/Icon.js';
 import css from './shell.module.css';
 
 export function Bell() {
   const { t } = useTranslation();
+  const cache = useQueryClient();
   const { data } = useQuery(unreadCountQuery);
+  useEffect(
+    () =>
+      listen(({ event, data: body }) => {
+        if (event === 'unread') cache.setQueryData(unreadCountQuery.queryKey, body as { unread: number });
+        else if (event === 'notification') void cache.invalidateQueries({ queryKey: ['notification'] });
+      }),
+    [cache],
+  );
   const unread = data?.unread ?? 0;
   return (
     <Link to="/desk/notifications" className={css.iconButton} aria-label={t('common.nav.bell', { n: unread })}>

@@ -64,18 +64,20 @@ export function DeskShell() {
           <Outlet />
         </main>
       </div>
-      <nav className={css.tabs} aria-label={t('common.nav.desk')}>
-        {entries.slice(0, 4).map((entry) => (
-          <NavLink key={entry.to} to={entry.to} className={css.tab}>
-            {t(`common.nav.${entry.word}`)}
-            {entry.Count && (
-              <sup className={css.tabCount}>
-                <entry.Count />
-              </sup>
-            )}
-          </NavLink>
-        ))}
-      </nav>
+      {entries.length > 0 && (
+        <nav className={css.tabs} aria-label={t('common.nav.desk')}>
+          {entries.slice(0, 4).map((entry) => (
+            <NavLink key={entry.to} to={entry.to} className={css.tab}>
+              {t(`common.nav.${entry.word}`)}
+              {entry.Count && (
+                <sup className={css.tabCount}>
+                  <entry.Count />
+                </sup>
+              )}
+            </NavLink>
+          ))}
+        </nav>
+      )}
     </div>
   );
 }

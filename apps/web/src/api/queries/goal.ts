@@ -1,17 +1,12 @@
-// The public figure: cumulative contract value of today's plan period against its target.
+// The public figure: contract value of a plan period against its target, and what it was read from.
+import type * as dashboard from '@libs/dashboard/src/dashboard.schema.js';
 import { queryOptions } from '@tanstack/react-query';
 import { api, take } from '../client.js';
+import type { Wire } from '../wire.js';
 
-export interface Goal {
-  periodName: string;
-  totalFen: string;
-  technicalFen: string;
-  targetFen: string | null;
-  contractCount: number;
-  asOf: string;
-}
+export type PublicFigures = Wire<dashboard.PublicFiguresView>;
 
-export const goalQuery = queryOptions({
+export const publicFiguresQuery = queryOptions({
   queryKey: ['dashboard', 'one', 'public'],
-  queryFn: ({ signal }) => take<Goal>(api.GET('/api/dashboard/public', { signal })),
+  queryFn: ({ signal }) => take<PublicFigures>(api.GET('/api/dashboard/public', { signal })),
 });

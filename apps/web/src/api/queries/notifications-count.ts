@@ -6,6 +6,5 @@ export const unreadCountQuery = queryOptions({
   queryKey: ['notification', 'unread'],
   queryFn: () => take<{ unread: number }>(api.GET('/api/notifications/unread-count', {})),
   staleTime: 15_000,
-  refetchInterval: 30_000,
   refetchOnWindowFocus: true,
 });

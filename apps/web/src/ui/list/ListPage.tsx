@@ -99,7 +99,9 @@ export function ListPage<Row, Page extends ListPageData<Row>>(props: ListPagePro
               {facets.length > 0 && (
                 <span className={css.sheetButton}>
                   <Button onClick={() => setSheetOpen(true)}>
-                    {t('common.list.filterButton', { n: filterCount(view) })}
+                    {filterCount(view) > 0
+                      ? t('common.list.filterButton', { n: filterCount(view) })
+                      : t('common.list.filters')}
                   </Button>
                 </span>
               )}
@@ -120,7 +122,11 @@ export function ListPage<Row, Page extends ListPageData<Row>>(props: ListPagePro
               {props.tools}
             </div>
           </div>
-          {first?.degraded && <Notice>{t('common.list.degraded')}</Notice>}
+          {first?.degraded && (
+            <div className={css.notice}>
+              <Notice>{t('common.list.degraded')}</Notice>
+            </div>
+          )}
           <Body {...props} view={view} query={query} rows={rows} onView={show} />
         </section>
       </div>
@@ -130,7 +136,9 @@ export function ListPage<Row, Page extends ListPageData<Row>>(props: ListPagePro
         onClose={() => setSheetOpen(false)}
         footer={
           <Button intent="primary" size="large" isWide onClick={() => setSheetOpen(false)}>
-            {t('common.list.see')} {count}
+            <span>
+              {t('common.list.see')} {count}
+            </span>
           </Button>
         }
       >
