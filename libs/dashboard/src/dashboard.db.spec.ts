@@ -3,7 +3,6 @@ import type { Actor } from '@app/identity';
 import { CONTRACT_STREAM, Ledger, LedgerReader, ROLLUP_DIMENSIONS } from '@app/ledger';
 import type { AppendInput } from '@app/ledger';
 import { Clock, newId } from '@app/platform';
-import type { ProblemError } from '@app/platform';
 import { testModule } from '@app/platform/testing';
 import type { TestContext } from '@app/platform/testing';
 import { DashboardModule } from './dashboard.module.js';
@@ -229,7 +228,7 @@ describe('the dashboard', () => {
     const audit = await context.database.query(`select 1 from audit_entry where action = 'dashboard.set-target'`);
     expect(audit).toHaveLength(1);
     const refused = context.get(Targets).setTarget(official({ parkCode: 'P01' }), '15-5', target);
-    await expect(refused).rejects.toMatchObject<Partial<ProblemError>>({
+    await expect(refused).rejects.toMatchObject({
       code: 'dashboard.not-your-target',
       status: 403,
     });

@@ -2,10 +2,12 @@
 import { z } from 'zod';
 import { Fen } from '../../reference/src/money.schema.js';
 import { PLAN_METRICS, PlanPeriodView } from '../../reference/src/plan-period.schema.js';
+import { DimensionCode } from '../../ledger/src/ledger.schema.js';
 import { Abilities, PageQuery } from '../../platform/src/http/page.schema.js';
 
-const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, '月份格式应为 YYYY-MM');
-const Year = z.string().regex(/^\d{4}$/, '年份格式应为 YYYY');
+const Month = z.string().regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/, '月份格式应为 YYYY-MM');
+const PeriodCode = z.string().regex(/^[A-Za-z0-9-]{1,16}$/, '规划期代码只能由字母、数字和 - 组成');
+const Year = z.string().regex(/^(19|20)\d{2}$/, '年份格式应为 YYYY');
 
 /** Count, 合同成交总额 and 技术交易额 of some contracts. */
 const SumsShape = { count: z.int(), totalFen: Fen, technicalFen: Fen };
@@ -22,7 +24,7 @@ export const Proof = z
   .meta({ id: 'DashboardProof' });
 export type Proof = z.infer<typeof Proof>;
 
-export const PeriodQuery = z.object({ period: z.string().max(16).optional() });
+export const PeriodQuery = z.object({ period: PeriodCode.optional() });
 export type PeriodQuery = z.infer<typeof PeriodQuery>;
 
 /** Cuts whose parts open a list of contracts. */
@@ -93,9 +95,9 @@ export const DashboardView = z
 export type DashboardView = z.infer<typeof DashboardView>;
 
 export const DrillQuery = PageQuery.extend({
-  period: z.string().max(16).optional(),
+  period: PeriodCode.optional(),
   dimension: z.enum(DRILL_DIMENSIONS, '没有这个统计维度').default('all'),
-  code: z.string().max(40).optional(),
+  code: DimensionCode.optional(),
   year: Year.optional(),
   month: Month.optional(),
 }).refine((query) => query.dimension === 'all' || query.code !== undefined, {
@@ -152,5 +154,5 @@ export const PublicFiguresView = z
   .meta({ id: 'PublicFigures' });
 export type PublicFiguresView = z.infer<typeof PublicFiguresView>;
 
-export const PeriodParam = z.object({ code: z.string().max(16) });
+export const PeriodParam = z.object({ code: PeriodCode });
 export type PeriodParam = z.infer<typeof PeriodParam>;

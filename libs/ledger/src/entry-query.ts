@@ -2,15 +2,18 @@
 import { PageQuery } from '@app/platform';
 import { z } from 'zod';
 import { ROLLUP_DIMENSIONS } from './dimensions.js';
-import { LedgerKindSchema } from './ledger.schema.js';
+import { DimensionCode, LedgerKindSchema } from './ledger.schema.js';
+
+/** A calendar day that PostgreSQL knows as well: it has no year 0. */
+const day = z.iso.date('日期格式应为 YYYY-MM-DD').refine((date) => date >= '1900-01-01', '日期不得早于 1900 年');
 
 export const EntryQuery = PageQuery.extend({
   kind: LedgerKindSchema.optional(),
   /** First and last ledger date, inclusive. */
-  from: z.iso.date('日期格式应为 YYYY-MM-DD').optional(),
-  to: z.iso.date('日期格式应为 YYYY-MM-DD').optional(),
+  from: day.optional(),
+  to: day.optional(),
   dimension: z.enum(ROLLUP_DIMENSIONS, '没有这个统计维度').optional(),
-  code: z.string().max(40).optional(),
+  code: DimensionCode.optional(),
   contractId: z.uuid('不是有效的编号').optional(),
 })
   .refine((query) => query.dimension === undefined || query.dimension === 'all' || query.code !== undefined, {

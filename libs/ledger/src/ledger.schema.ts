@@ -18,16 +18,17 @@ export const LedgerKindSchema = z.enum(KIND_NAMES).meta({ id: 'LedgerKind' });
 /** Amounts of one entry: below 10^14 fen either way. */
 const LIMIT_FEN = 10n ** 14n;
 const amountFen = z.bigint().gt(-LIMIT_FEN).lt(LIMIT_FEN);
-const dimensionCode = z
+/** A code of a dimension, as it is hashed. */
+export const DimensionCode = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$/, '代码只能由字母、数字和 _ . - 组成，最多 40 位');
-const optionalCode = dimensionCode.nullish();
+const optionalCode = DimensionCode.nullish();
 
 /** Codes that the caller gives; the ledger adds the direction and, for a registration, the amount band. */
 export const AppendDimensions = z.strictObject({
-  type: dimensionCode,
-  subType: dimensionCode,
-  techArea: dimensionCode,
+  type: DimensionCode,
+  subType: DimensionCode,
+  techArea: DimensionCode,
   /** Letter of GB/T 4754-2017. */
   industrySection: optionalCode,
   base: optionalCode,
@@ -36,8 +37,8 @@ export const AppendDimensions = z.strictObject({
   sellerPartyType: optionalCode,
   buyerPartyType: optionalCode,
   /** Six digits of GB/T 2260. */
-  sellerRegion: dimensionCode,
-  buyerRegion: dimensionCode,
+  sellerRegion: DimensionCode,
+  buyerRegion: DimensionCode,
   /** Nine digits. */
   sellerTownship: optionalCode,
   buyerTownship: optionalCode,
