@@ -46,7 +46,7 @@ export class Search1764000000012 implements MigrationInterface {
         word_length int not null,
         bigram_length int not null,
         character_length int not null,
-        title text not null,
+        latin text not null,
         texts jsonb not null,
         normalised text not null,
         words text not null,
@@ -57,7 +57,7 @@ export class Search1764000000012 implements MigrationInterface {
     await runner.query(
       `create index search_document_attributes on search_document using gin (attributes jsonb_path_ops)`,
     );
-    await runner.query(`create index search_document_title on search_document using gin (title gin_trgm_ops)`);
+    await runner.query(`create index search_document_latin on search_document using gin (latin gin_trgm_ops)`);
     await runner.query(
       `create index search_document_sort1 on search_document (generation_id, sort1 desc nulls last, id desc)`,
     );

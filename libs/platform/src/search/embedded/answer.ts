@@ -21,6 +21,8 @@ const RANKED_HITS = 2_000;
 const LOOSE_HITS = 1_000;
 /** A loose hit must hold this share of the question's idf. */
 const LOOSE_SHARE = 0.3;
+/** Share of its trigrams that a mistyped word must have in common with a Latin word of the title. */
+const SIMILAR_SHARE = 0.5;
 const RANK_WEIGHTS = '{0.1,0.2,0.4,1}';
 
 /** How a page is found: the same for every page of one answer, so it travels in the cursor. */
@@ -156,17 +158,19 @@ async function looseList(sources: Sources, ask: Ask, filter: SearchFilter): Prom
 
 /** Typing errors in Latin words: titles whose trigrams are near. Only where the heaviest field may be read. */
 async function similarList(sources: Sources, ask: Ask, filter: SearchFilter): Promise<Found[]> {
-  const asked = normalise(ask.query.q ?? '');
-  if (!/[a-z]{3}/.test(asked) || !openLabels(ask.index, ask.query.within).includes('A')) return [];
+  const asked = (normalise(ask.query.q ?? '').match(/[a-z]{3,}/g) ?? []).join(' ');
+  if (asked === '' || !openLabels(ask.index, ask.query.within).includes('A')) return [];
   const parameters = new Parameters();
   const text = parameters.add(asked, 'text');
   const generation = parameters.add(ask.generation.id, 'int');
-  return sources.database.query<Found & Record<string, unknown>>(
-    `select d.id, word_similarity(${text}, d.title)::float8 as score, null::float8 as sort from search_document d
-     where ${text} <% d.title and d.generation_id = ${generation} and ${filterSql(ask.index, filter, parameters)}
-     order by score desc, d.id limit 100`,
-    parameters.values,
-  );
+  const sql = `select d.id, word_similarity(${text}, d.latin)::float8 as score, null::float8 as sort
+    from search_document d
+    where ${text} <% d.latin and d.generation_id = ${generation} and ${filterSql(ask.index, filter, parameters)}
+    order by score desc, d.id limit 100`;
+  return sources.database.tx(async (tx) => {
+    await tx.query(`set local pg_trgm.word_similarity_threshold = ${SIMILAR_SHARE}`);
+    return tx.query(sql, parameters.values);
+  });
 }
 
 function listPage(list: readonly Found[], cursor: string[] | null, limit: number): Found[] {

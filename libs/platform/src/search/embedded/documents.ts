@@ -3,6 +3,7 @@ import type { Database, Tx } from '../../database/database.js';
 import { documentHash } from '../fingerprint.js';
 import type { SearchDocument, SearchIndex } from '../search.port.js';
 import { writtenGenerations } from './generations.js';
+import { normalise } from '../text.js';
 import { lexemesOf, textFields } from './lexemes.js';
 
 /** About 60 ms of cutting text; between two chunks the process answers others. */
@@ -10,17 +11,17 @@ const CHUNK = 100;
 
 const UPSERT = `
   insert into search_document as old (generation_id, id, revision, hash, attributes, sort1, sort2, sort3, sort4,
-    word_length, bigram_length, character_length, title, texts, normalised, words, lexemes)
+    word_length, bigram_length, character_length, latin, texts, normalised, words, lexemes)
   select $1, id, revision, hash, attributes, sort1, sort2, sort3, sort4,
-    word_length, bigram_length, character_length, title, texts, normalised, words, lexemes::tsvector
+    word_length, bigram_length, character_length, latin, texts, normalised, words, lexemes::tsvector
   from unnest($2::text[], $3::bigint[], $4::text[], $5::jsonb[], $6::float8[], $7::float8[], $8::float8[], $9::float8[],
     $10::int[], $11::int[], $12::int[], $13::text[], $14::jsonb[], $15::text[], $16::text[], $17::text[])
     as new (id, revision, hash, attributes, sort1, sort2, sort3, sort4,
-      word_length, bigram_length, character_length, title, texts, normalised, words, lexemes)
+      word_length, bigram_length, character_length, latin, texts, normalised, words, lexemes)
   on conflict (generation_id, id) do update set revision = excluded.revision, hash = excluded.hash,
     attributes = excluded.attributes, sort1 = excluded.sort1, sort2 = excluded.sort2, sort3 = excluded.sort3,
     sort4 = excluded.sort4, word_length = excluded.word_length, bigram_length = excluded.bigram_length,
-    character_length = excluded.character_length, title = excluded.title, texts = excluded.texts,
+    character_length = excluded.character_length, title = excluded.latin, texts = excluded.texts,
     normalised = excluded.normalised, words = excluded.words, lexemes = excluded.lexemes
   where old.revision <= excluded.revision and old.hash <> excluded.hash
   returning 1`;
@@ -33,6 +34,11 @@ function distinct(documents: readonly SearchDocument[]): SearchDocument[] {
     if (!known || known.revision <= document.revision) newest.set(document.id, document);
   }
   return [...newest.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** For finding mistyped words: trigrams of Han text would only repeat what character pairs do better. */
+function latinWords(text: string): string {
+  return (normalise(text).match(/[a-z]{3,}/g) ?? []).join(' ');
 }
 
 function rowOf(index: SearchIndex, generationId: number, document: SearchDocument): unknown[] {
@@ -51,7 +57,7 @@ function rowOf(index: SearchIndex, generationId: number, document: SearchDocumen
     lexemes.lengths.word,
     lexemes.lengths.bigram,
     lexemes.lengths.character,
-    (document.text[heaviest] ?? '').toLowerCase(),
+    latinWords(document.text[heaviest] ?? ''),
     JSON.stringify(document.text),
     lexemes.normalised,
     lexemes.words,
