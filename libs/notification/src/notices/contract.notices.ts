@@ -72,8 +72,8 @@ export class ContractNotices {
   ): Promise<void> {
     return this.tell('contract.registered', facts, meta, [...filers(facts), ...buyer(facts)], {
       number: facts.registrationNumber,
-      total: moneyWithUnit(BigInt(facts.totalFen), 'wan'),
-      technical: moneyWithUnit(BigInt(facts.technicalFen), 'wan'),
+      total: moneyWithUnit(BigInt(facts.totalFen), 'yuan'),
+      technical: moneyWithUnit(BigInt(facts.technicalFen), 'yuan'),
     });
   }
 

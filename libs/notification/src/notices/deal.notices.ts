@@ -117,7 +117,7 @@ export class DealNotices {
 
   @On(DealSigned, { name: 'notify-deal-signed', kind: 'once', queue: 'notify' })
   onSigned(facts: DealFacts & { totalAmountFen: string }, meta: EventMeta): Promise<void> {
-    const amount = moneyWithUnit(BigInt(facts.totalAmountFen), 'wan');
+    const amount = moneyWithUnit(BigInt(facts.totalAmountFen), 'yuan');
     return this.tell('deal.signed', facts, meta, everyone(facts), { amount });
   }
 
