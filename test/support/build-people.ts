@@ -1,17 +1,13 @@
-// Organisations and people for tests: valid rows with readable defaults, and the actor that a request would bring.
-import type { Actor, OrganisationKind, Role } from '@app/identity';
-import { newId, type Database } from '@app/platform';
-import { creditCodeCheckCharacter } from '@app/reference';
+// A person by role, in an organisation of the kind where that role exists. For tests only.
+import { ROLES_BY_KIND, type Actor, type OrganisationKind, type Role } from '@app/identity';
+import type { Database } from '@app/platform';
+import { buildActor as buildActorIn, buildOrganisation as buildOrganisationOf } from './build-actor.js';
 
-let count = 0;
-
-/** Kind of organisation in which a role exists. */
 function kindOf(role: Role): OrganisationKind {
-  if (role === 'ENT_USER' || role === 'ENT_ADMIN') return 'ENTERPRISE';
-  if (role === 'BROKER') return 'BROKERAGE';
-  if (role === 'REG_CLERK' || role === 'REG_REVIEWER') return 'REGISTRY';
-  if (role === 'OFFICIAL') return 'GOVERNMENT';
-  return role === 'PLATFORM_ADMIN' ? 'PLATFORM' : 'INSTITUTE';
+  const kinds = Object.entries(ROLES_BY_KIND) as [OrganisationKind, { allowed: readonly Role[] }][];
+  const found = kinds.find(([, { allowed }]) => allowed.includes(role));
+  if (!found) throw new Error(`no kind of organisation has the role ${role}`);
+  return found[0];
 }
 
 /** A confirmed organisation; returns its id. */
@@ -19,42 +15,17 @@ export async function buildOrganisation(
   database: Database,
   facts: { kind: OrganisationKind; name?: string },
 ): Promise<string> {
-  const id = newId();
-  const first = `91500102MA5U${String(10_000 + ++count)}`;
-  await database.query(
-    `insert into organisation (id, name, kind, credit_code, region_code, party_type, status, claimed_at)
-     values ($1, $2, $3, $4, '500102', '150', 'ACTIVE', now())`,
-    [id, facts.name ?? `测试单位${count}`, facts.kind, first + creditCodeCheckCharacter(first)],
-  );
+  const { id } = await buildOrganisationOf(database, facts.kind, { name: facts.name });
   return id;
 }
 
-/** A person with one active membership of that role; without an organisation a fitting new one is made. */
+/** A person with one active membership of that role; without an organisation in a fresh one of its own. */
 export async function buildActor(
   database: Database,
   role: Role,
-  facts: { organisationId?: string; name?: string } = {},
+  facts: { organisationId?: string } = {},
 ): Promise<Actor> {
-  const organisationKind = kindOf(role);
-  const organisationId = facts.organisationId ?? (await buildOrganisation(database, { kind: organisationKind }));
-  const userId = newId();
-  const name = facts.name ?? `测试人员${++count}`;
-  await database.query(
-    `insert into user_account (id, name, login_name, mobile, email, password_hash, status, active_organisation_id, created_at)
-     values ($1, $2, $3, $4, $5, 'no password', 'ACTIVE', $6, now())`,
-    [
-      userId,
-      name,
-      `tester-${userId}`,
-      `+86138${String(10_000_000 + count)}`,
-      `tester${count}@example.cn`,
-      organisationId,
-    ],
-  );
-  await database.query(
-    `insert into membership (id, user_id, organisation_id, roles, status, requested_at)
-     values ($1, $2, $3, array[$4]::varchar[], 'ACTIVE', now())`,
-    [newId(), userId, organisationId, role],
-  );
-  return { userId, name, organisationId, organisationKind, roles: [role], townshipCode: null, parkCode: null };
+  const kind = kindOf(role);
+  const id = facts.organisationId ?? (await buildOrganisation(database, { kind }));
+  return buildActorIn(database, { id, name: '', kind }, role);
 }

@@ -1,0 +1,30 @@
+// Wire shapes of signing: one side fills in the facts of the signed contract, the other confirms the same facts.
+import { z } from 'zod';
+import { code } from '../../reference/src/code.schema.js';
+import { Fen, PositiveFenAmount } from '../../reference/src/money.schema.js';
+
+export const SIGNING_STATES = ['PROPOSED', 'CONFIRMED', 'REPLACED'] as const;
+export type SigningState = (typeof SIGNING_STATES)[number];
+
+export const SigningFacts = z
+  .strictObject({
+    contractType: code('contractType'),
+    totalAmountFen: PositiveFenAmount,
+    signedOn: z.iso.date('应为日期，例如 2026-03-31'),
+  })
+  .meta({ id: 'SigningFacts' });
+export type SigningFacts = z.infer<typeof SigningFacts>;
+
+export const SigningView = z
+  .object({
+    id: z.uuid(),
+    state: z.enum(SIGNING_STATES),
+    contractType: z.string(),
+    totalAmountFen: Fen,
+    signedOn: z.iso.date(),
+    proposedSide: z.enum(['SELLER', 'BUYER']),
+    proposedAt: z.iso.datetime(),
+    confirmedAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'DealSigning' });
+export type SigningView = z.infer<typeof SigningView>;
