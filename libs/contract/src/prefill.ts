@@ -20,7 +20,7 @@ const RESEARCH_PARTY_TYPES = new Set(['021', '022']);
 export function prefilledDraft({ seller, buyer, deal, achievement }: Known): ContractDraft {
   const fromDeal: ContractDraft = deal
     ? {
-        projectName: deal.title,
+        projectName: deal.title.slice(0, 200),
         techArea: deal.techArea,
         base: deal.base,
         type: deal.signing?.contractType,
