@@ -21,7 +21,7 @@ const UPSERT = `
   on conflict (generation_id, id) do update set revision = excluded.revision, hash = excluded.hash,
     attributes = excluded.attributes, sort1 = excluded.sort1, sort2 = excluded.sort2, sort3 = excluded.sort3,
     sort4 = excluded.sort4, word_length = excluded.word_length, bigram_length = excluded.bigram_length,
-    character_length = excluded.character_length, title = excluded.latin, texts = excluded.texts,
+    character_length = excluded.character_length, latin = excluded.latin, texts = excluded.texts,
     normalised = excluded.normalised, words = excluded.words, lexemes = excluded.lexemes
   where old.revision <= excluded.revision and old.hash <> excluded.hash
   returning 1`;
