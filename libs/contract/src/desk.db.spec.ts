@@ -123,8 +123,10 @@ describe('two persons', () => {
     const tied = await person(room.context.database, 'REG_REVIEWER', room.clerk);
     await alsoMemberOf(tied, room.officer.organisationId);
     const id = await on(DAY, () => reviewed(room));
-    for (const person of [own, tied]) {
-      await expect(room.desk.register(person, id, freshNumber())).rejects.toEqual(refused('contract.own-organisation'));
+    for (const reviewer of [own, tied]) {
+      await expect(room.desk.register(reviewer, id, freshNumber())).rejects.toEqual(
+        refused('contract.own-organisation'),
+      );
     }
     expect(await room.contracts.view(tied, id)).toMatchObject({ can: { register: 'contract.own-organisation' } });
     await on(DAY, () => room.desk.register(room.reviewer, id, freshNumber()));
