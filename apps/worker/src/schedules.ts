@@ -1,5 +1,14 @@
 // Everything that runs by the clock, in one list. The work itself is the room's @Task of that name.
 import type { Schedule } from '@app/platform';
 
+const MINUTE_MS = 60_000;
+
 /** Cron patterns are read in Asia/Shanghai. */
-export const SCHEDULES: readonly Schedule[] = [{ task: 'platform.sweep', pattern: '20 3 * * *' }];
+export const SCHEDULES: readonly Schedule[] = [
+  { task: 'platform.sweep', pattern: '20 3 * * *' },
+  { task: 'identity.forget-sessions', pattern: '40 3 * * *' },
+  { task: 'identity.forget-attempts', pattern: '50 3 * * *' },
+  { task: 'achievement.expire', pattern: '5 0 * * *' },
+  { task: 'demand.expire', pattern: '10 0 * * *' },
+  { task: 'deal.run-timers', everyMs: 15 * MINUTE_MS },
+];

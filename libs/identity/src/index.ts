@@ -9,6 +9,7 @@ export type { PermissionHolder } from './permissions.js';
 export { ORGANISATION_KINDS, ROLES, ROLES_BY_KIND } from './role.schema.js';
 export type { OrganisationKind, Role } from './role.schema.js';
 export { Accounts } from './account/accounts.service.js';
+export { Register } from './account/account.schema.js';
 export { Sessions } from './account/sessions.service.js';
 export { Users } from './account/users.service.js';
 export type { UserCard, UserContact } from './account/users.service.js';
