@@ -149,18 +149,18 @@ describe('from draft to close', () => {
 
 describe('an anonymous demand', () => {
   const alias = '涪陵区某农副食品加工企业';
-  let enterprise: BuiltOrganisation;
-  let author: Actor;
+  let hidden: BuiltOrganisation;
+  let hiddenAuthor: Actor;
 
   beforeAll(async () => {
     const fields = { name: '重庆石沱腌菜厂', industryCode: 'C1371' };
-    enterprise = await buildOrganisation(database, 'ENTERPRISE', fields);
-    author = await buildActor(database, enterprise, 'ENT_USER');
+    hidden = await buildOrganisation(database, 'ENTERPRISE', fields);
+    hiddenAuthor = await buildActor(database, hidden, 'ENT_USER');
   });
 
   async function openedNameless(fields: Partial<DraftDemand> = {}): Promise<string> {
-    const { id } = await demands.draft(author, { ...FIELDS, ...fields, isAnonymous: true });
-    await demands.publish(author, id);
+    const { id } = await demands.draft(hiddenAuthor, { ...FIELDS, ...fields, isAnonymous: true });
+    await demands.publish(hiddenAuthor, id);
     return id;
   }
 
@@ -187,7 +187,7 @@ describe('an anonymous demand', () => {
     for (const viewer of [null, stranger]) {
       const answers = await answersTo(viewer, id);
       expect(answers).toContain('匿名发布检验用的另一需求');
-      for (const secret of [enterprise.id, enterprise.name, author.userId, author.name]) {
+      for (const secret of [hidden.id, hidden.name, hiddenAuthor.userId, hiddenAuthor.name]) {
         expect(answers).not.toContain(secret);
       }
       expect(answers).toContain(alias);
@@ -198,19 +198,19 @@ describe('an anonymous demand', () => {
   test('is not found by the name of its owner', async () => {
     await openedNameless({ title: '匿名的另一项需求' });
     await context.drain();
-    const page = await catalogue.search(null, { limit: 20, sort: 'relevance', q: enterprise.name });
+    const page = await catalogue.search(null, { limit: 20, sort: 'relevance', q: hidden.name });
     expect(page.items.filter((item) => item.owner.isAnonymous).map((item) => item.owner.name)).not.toContain(
-      enterprise.name,
+      hidden.name,
     );
   });
 
   test('does not open while a text names the enterprise', async () => {
-    const { id } = await demands.draft(author, {
+    const { id } = await demands.draft(hiddenAuthor, {
       ...FIELDS,
       isAnonymous: true,
-      constraints: `须在${enterprise.name}厂区内实施`,
+      constraints: `须在${hidden.name}厂区内实施`,
     });
-    await expect(demands.publish(author, id)).rejects.toMatchObject({
+    await expect(demands.publish(hiddenAuthor, id)).rejects.toMatchObject({
       code: 'demand.invalid',
       details: { errors: [expect.objectContaining({ pointer: '/constraints' })] },
     });
@@ -218,8 +218,8 @@ describe('an anonymous demand', () => {
 
   test('is known to the enterprise itself and to the operator', async () => {
     const id = await openedNameless();
-    expect((await demands.view(author, id)).office?.shownAs).toBe(alias);
-    expect((await demands.view(operator, id)).owner.name).toBe(enterprise.name);
+    expect((await demands.view(hiddenAuthor, id)).office?.shownAs).toBe(alias);
+    expect((await demands.view(operator, id)).owner.name).toBe(hidden.name);
   });
 });
 
