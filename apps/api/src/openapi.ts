@@ -1,6 +1,7 @@
 // The OpenAPI document of the api, from the routes and their schemas.
 import type { INestApplication } from '@nestjs/common';
-import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject, type SwaggerDocumentOptions } from '@nestjs/swagger';
+import { z } from 'zod';
 
 const PROBLEM_RESPONSE = {
   description: '失败，见 RFC 9457',
@@ -28,6 +29,20 @@ const PROBLEM_SCHEMA = {
   },
 } as const;
 
+/** Instants are Dates in the process and ISO 8601 text on the wire; zod alone cannot describe a Date. */
+const standardSchemaConverter: SwaggerDocumentOptions['standardSchemaConverter'] = (schema, { schemaType }) => {
+  if (!(schema instanceof z.ZodType)) return undefined;
+  const { definitions, ...converted } = z.toJSONSchema(schema, {
+    target: 'openapi-3.0',
+    io: schemaType,
+    unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema }) => {
+      if (zodSchema._zod.def.type === 'date') Object.assign(jsonSchema, { type: 'string', format: 'date-time' });
+    },
+  }) as { definitions?: Record<string, unknown> };
+  return { schema: converted, components: definitions ?? {} };
+};
+
 /** The document; every operation also answers with a problem. Operation ids are `Controller_method`. */
 export function openApiDocument(app: INestApplication): OpenAPIObject {
   const settings = new DocumentBuilder()
@@ -36,7 +51,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .setVersion('1')
     .addBearerAuth()
     .build();
-  const document = SwaggerModule.createDocument(app, settings);
+  const document = SwaggerModule.createDocument(app, settings, { standardSchemaConverter });
   document.components = {
     ...document.components,
     schemas: { ...document.components?.schemas, Problem: { ...PROBLEM_SCHEMA } as never },
