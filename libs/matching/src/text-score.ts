@@ -19,7 +19,7 @@ export interface TextFit {
 const K1: Readonly<Record<TextView, number>> = { word: 1.2, bigram: 1.2, character: 1 };
 const B = 0.75;
 /** Turns the open-ended sum into [0, 1) without ever clipping two good documents to one value. */
-const STEEPNESS = 1.2;
+const STEEPNESS = 2;
 const SHOWN_WORDS = 8;
 
 /** A document cut into the terms of each view, with how often each occurs. */

@@ -1,0 +1,218 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { bigrams, characters, normalise, searchWords, type IndexStatistics, type ScoringText } from '@app/platform';
+import { compareIndicators } from './indicators.js';
+import type { AchievementSide, DemandSide } from './features.js';
+import { hardRuleOf, scorePair } from './scoring.js';
+import { demandTerms } from './terms.js';
+import { cutText, textFit } from './text-score.js';
+import { WEIGHTS_V1 } from './weights.js';
+
+const statistics: IndexStatistics = {
+  version: 1,
+  documents: 1000,
+  averageLength: { word: 60, bigram: 90, character: 110 },
+  frequencies: async (terms) => new Map(terms.map((term) => [term, 1 + ((term.charCodeAt(0) * 7) % 200)])),
+};
+
+function textOf(id: string, text: string): ScoringText {
+  const normalised = normalise(text);
+  return { id, normalised, words: searchWords(normalised).join(' ') };
+}
+
+async function fitOf(title: string, body: string, document: string) {
+  return textFit(await demandTerms({ title, body }, statistics), cutText(textOf('x', document)));
+}
+
+const demand: DemandSide = {
+  techArea: '06',
+  industry: null,
+  bases: ['B2'],
+  budgetMinFen: 10_000_000n,
+  budgetMaxFen: 50_000_000n,
+  requiredTrl: 6,
+  cooperationModes: ['LICENCE'],
+  targets: [],
+  regionCode: '500102',
+};
+const achievement: AchievementSide = {
+  techArea: '06',
+  industry: null,
+  bases: ['B2'],
+  price: { kind: 'FIXED', amountFen: '30000000' },
+  priceMinFen: 30_000_000n,
+  priceMaxFen: 30_000_000n,
+  trl: 7,
+  modes: ['LICENCE'],
+  indicators: [],
+  regionCode: '500102',
+};
+
+const PHRASES = [
+  '页岩气返排液',
+  '膜分离',
+  '榨菜腌制',
+  '高盐废水',
+  '铝合金压铸',
+  '机器视觉',
+  '缺陷检测',
+  '低成本',
+  '节能',
+  '轴承',
+];
+const anyText = fc.array(fc.constantFrom(...PHRASES), { minLength: 1, maxLength: 8 }).map((parts) => parts.join('，'));
+const anyTrl = fc.option(fc.integer({ min: 1, max: 9 }), { nil: null });
+const anyFen = fc.option(fc.bigInt({ min: 1n, max: 10n ** 11n }), { nil: null });
+const anyArea = fc.option(fc.constantFrom('01', '04', '06'), { nil: null });
+const anyModes = fc.subarray(['TRANSFER', 'LICENCE', 'EQUITY', 'SERVICE']);
+
+const anyPair = fc.record({
+  title: anyText,
+  body: anyText,
+  document: anyText,
+  demand: fc
+    .record({ techArea: anyArea, requiredTrl: anyTrl, budgetMaxFen: anyFen, cooperationModes: anyModes })
+    .map((fields): DemandSide => ({ ...demand, ...fields })),
+  achievement: fc
+    .record({ techArea: anyArea, trl: anyTrl, priceMinFen: anyFen, modes: anyModes })
+    .map((fields): AchievementSide => ({ ...achievement, ...fields, priceMaxFen: fields.priceMinFen })),
+});
+
+describe('the score of a pair', () => {
+  test('is the sum of at least two signed contributions and never above 100', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyPair, async (pair) => {
+        const fit = await fitOf(pair.title, pair.body, pair.document);
+        const { score, reasons } = scorePair(pair.demand, pair.achievement, fit, WEIGHTS_V1);
+        const sum = reasons.reduce((total, reason) => total + reason.contribution, 0);
+        expect(Math.abs(sum - score)).toBeLessThan(1e-6);
+        expect(reasons.length).toBeGreaterThanOrEqual(2);
+        expect(score).toBeLessThanOrEqual(100);
+        expect(reasons.every((reason) => /[\u4e00-\u9fff]/.test(reason.text))).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('does not depend on who asks: cut for one demand or for all, alone or in company', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyPair, async (pair) => {
+        const terms = await demandTerms({ title: pair.title, body: pair.body }, statistics);
+        const text = textOf('x', pair.document);
+        const forward = scorePair(pair.demand, pair.achievement, textFit(terms, cutText(text, terms)), WEIGHTS_V1);
+        const reverse = scorePair(pair.demand, pair.achievement, textFit(terms, cutText(text)), WEIGHTS_V1);
+        expect(reverse).toEqual(forward);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('rises when a fact fits and falls when it does not', async () => {
+    const fit = await fitOf('页岩气返排液处理', '', '页岩气返排液膜分离');
+    const score = (change: Partial<AchievementSide>) =>
+      scorePair(demand, { ...achievement, ...change }, fit, WEIGHTS_V1).score;
+    expect(score({})).toBeGreaterThan(score({ trl: null }));
+    expect(score({ trl: null })).toBeGreaterThan(score({ trl: 2 }));
+    expect(score({})).toBeGreaterThan(score({ priceMinFen: 90_000_000n, priceMaxFen: 90_000_000n }));
+    expect(score({})).toBeGreaterThan(score({ techArea: '01' }));
+    expect(score({})).toBeGreaterThan(score({ modes: ['EQUITY'] }));
+  });
+
+  test('says what is missing instead of guessing', async () => {
+    const fit = await fitOf('页岩气', '', '页岩气');
+    const bare = {
+      ...achievement,
+      techArea: null,
+      price: null,
+      priceMinFen: null,
+      priceMaxFen: null,
+      trl: null,
+      modes: [],
+    };
+    const { features, missing } = scorePair(demand, bare, fit, WEIGHTS_V1);
+    expect(missing.map((item) => item.feature).sort()).toEqual(
+      ['budget', 'indicators', 'industry', 'maturity', 'mode', 'techArea'].sort(),
+    );
+    expect(features).not.toHaveProperty('budget');
+  });
+
+  test('names the words that both texts share, the longest only', async () => {
+    const fit = await fitOf('高盐废水处理', '', '榨菜高盐废水的膜分离处理工艺');
+    expect(fit.found).toContain('高盐废水');
+    expect(fit.found).not.toContain('废水');
+  });
+});
+
+describe('hard rules', () => {
+  const asked = { isOpen: true, organisationId: 'a', excludedPartners: ['x'] };
+  test.each([
+    ['demand-closed', { ...asked, isOpen: false }, { isOpen: true, organisationId: 'b' }],
+    ['achievement-closed', asked, { isOpen: false, organisationId: 'b' }],
+    ['own-listing', asked, { isOpen: true, organisationId: 'a' }],
+    ['excluded-partner', asked, { isOpen: true, organisationId: 'x' }],
+    [null, asked, { isOpen: true, organisationId: 'b' }],
+  ])('%s', (rule, left, right) => expect(hardRuleOf(left, right)).toBe(rule));
+});
+
+describe('indicators', () => {
+  const target = (fields: object) => ({
+    name: '处理量',
+    currentValue: '5',
+    comparator: 'AT_LEAST' as const,
+    targetValue: '10',
+    unit: 't',
+    ...fields,
+  });
+  test.each([
+    ['at least, same unit', {}, { name: '处理量', value: '12', unit: 't' }, true],
+    ['at least, converted unit', {}, { name: '处理量', value: '9000', unit: 'kg' }, false],
+    [
+      'at most',
+      { comparator: 'AT_MOST', targetValue: '0.5', unit: 'mm' },
+      { name: '处理量', value: '200', unit: 'μm' },
+      true,
+    ],
+    ['other dimension: undecided', {}, { name: '处理量', value: '12', unit: 'kW' }, null],
+    [
+      'described: undecided',
+      { comparator: 'DESCRIBED', targetValue: '连续' },
+      { name: '处理量', value: '12', unit: 't' },
+      null,
+    ],
+    ['a range states its first number', {}, { name: '日处理量', value: '10～15', unit: 't' }, true],
+  ])('%s', (_, fields, stated, isMet) => {
+    expect(compareIndicators([target(fields)], [stated])[0]).toMatchObject({ isMet });
+  });
+  test('not stated', () => {
+    expect(compareIndicators([target({})], [])[0]).toMatchObject({ offered: null, isMet: null });
+  });
+});
+
+describe('terms of a demand', () => {
+  test('count the title twice beside a body and stop at the beginning of a long body', async () => {
+    const terms = await demandTerms({ title: '膜分离', body: `${'无关文字'.repeat(80)}石墨烯` }, statistics);
+    expect(terms.views.bigram.terms.get('膜分')?.asked).toBe(2);
+    expect(terms.views.bigram.terms.has('石墨')).toBe(false);
+    expect((await demandTerms({ title: '膜分离', body: '' }, statistics)).views.bigram.terms.get('膜分')?.asked).toBe(
+      1,
+    );
+  });
+
+  test('hold words and character pairs for recall, single characters only for scoring', async () => {
+    const terms = await demandTerms({ title: '铝合金压铸', body: '' }, statistics);
+    const text = normalise('铝合金压铸');
+    expect([...terms.recall].sort()).toEqual([...new Set([...searchWords(text), ...bigrams(text)])].sort());
+    expect([...terms.views.character.terms.keys()]).toEqual([...new Set(characters(text))]);
+  });
+
+  test('weigh single characters less in a long demand', async () => {
+    const short = await demandTerms({ title: '膜分离', body: '' }, statistics);
+    const long = await demandTerms({ title: '膜分离', body: '说明文字'.repeat(70) }, statistics);
+    expect(short.characterWeight).toBe(1);
+    expect(long.characterWeight).toBeCloseTo(0.6);
+  });
+
+  test('an empty demand scores nothing and breaks nothing', async () => {
+    expect((await fitOf('！！', '', '页岩气')).raw).toBe(0);
+  });
+});
