@@ -69,7 +69,8 @@ function untilEmptyLine(child, log) {
     setTimeout(done, ACCOUNTS_TIMEOUT_MS).unref();
     const lines = createInterface({ input: child.stdout });
     lines.on('line', (line) => {
-      if (!isHead) log.write(`${line}\n`);
+      // What the loader's own log prints are JSON lines; they are not for the terminal.
+      if (!isHead || line.startsWith('{')) log.write(`${line}\n`);
       else if (line.trim() === '') done();
       else head.push(line);
     });
