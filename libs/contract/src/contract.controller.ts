@@ -17,6 +17,7 @@ import { Contracts } from './contracts.service.js';
 import { Desk } from './desk.service.js';
 import { Filing } from './filing.service.js';
 import { ContractDraft } from './form.schema.js';
+import { ContractRecord } from './record.schema.js';
 import { PrecheckView } from './precheck.schema.js';
 
 @Controller('contracts')
@@ -46,6 +47,13 @@ export class ContractController {
   @Returns(ContractView)
   view(@Me() actor: Actor, @Param({ schema: IdParam }) { id }: IdParam) {
     return this.contracts.view(actor, id);
+  }
+
+  @Get(':id/record')
+  @Can('contract.record')
+  @Returns(ContractRecord)
+  record(@Me() actor: Actor, @Param({ schema: IdParam }) { id }: IdParam) {
+    return this.contracts.record(actor, id);
   }
 
   @Patch(':id')

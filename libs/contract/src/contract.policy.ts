@@ -13,6 +13,8 @@ export const contractPermissions = definePermissions({
   /** The seller's officer answers for what is filed; the broker only prepares it. */
   'contract.file': FILING,
   'contract.read': [...DRAFTING, 'RESEARCHER', 'IP_OFFICER', 'COMPLIANCE_OFFICER', ...DESK],
+  /** What stands behind a figure; which ones an official sees is the ledger's scope. */
+  'contract.record': ['OFFICIAL', ...DESK],
   'contract.desk': DESK,
   'contract.accept': ['REG_CLERK'],
   'contract.first-review': ['REG_CLERK'],

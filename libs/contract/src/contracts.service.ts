@@ -1,6 +1,6 @@
-// The door of the contract room: one contract and lists for people, registered contracts behind a figure for the dashboard.
+// The door of the contract room: one contract and lists for people, the registered contract behind a figure for officials.
 import type { Actor } from '@app/identity';
-import { CONTRACT_STREAM, LedgerReader, type EntryFilter, type LedgerScope } from '@app/ledger';
+import { CONTRACT_STREAM, LedgerReader, ledgerScopeOf } from '@app/ledger';
 import { Database, decodeCursor, encodeCursor, problem } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { Contract } from './contract.entity.js';
@@ -9,10 +9,7 @@ import { sideOf, VISIBLE_SQL, visibleTo } from './contract.policy.js';
 import type { ContractPage, ContractQuery, ContractView } from './contract.schema.js';
 import { ContractViews } from './contract.views.js';
 import { ContractForm } from './form.schema.js';
-import type { ContractRecord, ContractRecordPage } from './record.schema.js';
-
-/** Which registered contracts: by day of registration and by one code of a ledger dimension. */
-export type RecordFilter = Pick<EntryFilter, 'from' | 'to' | 'dimension' | 'code'>;
+import type { ContractRecord } from './record.schema.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -64,26 +61,11 @@ export class Contracts {
     });
   }
 
-  /** The contracts behind a figure, newest registration first, within what the official may see. */
-  async registered(
-    filter: RecordFilter,
-    scope: LedgerScope,
-    page: { cursor?: string | undefined; limit: number },
-  ): Promise<ContractRecordPage> {
-    const entries = await this.ledger.page(
-      { streamKey: CONTRACT_STREAM, kind: 'REGISTRATION', ...filter },
-      scope,
-      page,
-    );
-    const ids = entries.items.flatMap((entry) => entry.identity?.['contractId'] ?? []);
-    return { items: await this.byIds(ids), nextCursor: entries.nextCursor };
-  }
-
-  /** One registered contract within the scope. @throws contract.not-found */
-  async record(id: string, scope: LedgerScope): Promise<ContractRecord> {
+  /** The registered contract behind a ledger entry that the actor may see. @throws contract.not-found */
+  async record(actor: Actor, id: string): Promise<ContractRecord> {
     const entries = await this.ledger.page(
       { streamKey: CONTRACT_STREAM, kind: 'REGISTRATION', contractId: id },
-      scope,
+      ledgerScopeOf(actor),
       { limit: 1 },
     );
     const [record] = entries.items.length === 0 ? [] : await this.byIds([id]);

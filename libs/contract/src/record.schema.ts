@@ -1,6 +1,5 @@
 // A registered contract as figures are drilled down to: what an official reads of it. No clauses, contacts or files.
 import { z } from 'zod';
-import { pageOf } from '../../platform/src/http/page.schema.js';
 import { Fen } from '../../reference/src/money.schema.js';
 import { NonTechnicalItem } from './form.schema.js';
 
@@ -43,6 +42,3 @@ export const ContractRecord = z
   })
   .meta({ id: 'ContractRecord' });
 export type ContractRecord = z.infer<typeof ContractRecord>;
-
-export const ContractRecordPage = pageOf(ContractRecord).meta({ id: 'ContractRecordPage' });
-export type ContractRecordPage = z.infer<typeof ContractRecordPage>;
