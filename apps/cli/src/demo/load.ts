@@ -1,6 +1,7 @@
 // Fills an empty database with the demo district 涪陵区, in the background. Prints the accounts, then progress; can be
 // stopped and started again at any time. Touches nothing when the database holds data that are not the demo's.
 import 'reflect-metadata';
+import { inspect } from 'node:util';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Database, DEMO_LOAD_SETTING, loadConfig, Log, PlatformModule, Settings, type Config } from '@app/platform';
@@ -112,6 +113,6 @@ async function load(config: Config): Promise<void> {
 }
 
 load(loadConfig(undefined, 'demo')).catch((error: unknown) => {
-  console.error(error);
+  console.error(inspect(error, { depth: 6 }));
   process.exit(1);
 });
