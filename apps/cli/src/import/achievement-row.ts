@@ -29,7 +29,8 @@ export function toAchievement(row: RawRow) {
   const area = textIn(row, 'techArea', '技术领域');
   return ImportedAchievement.safeParse({
     sourceId: idOf(row, title, abstract),
-    title: title ?? undefined,
+    // Some corpora end a title with the backslash of a broken line.
+    title: title?.replace(/\s*\\+$/, ''),
     abstract: abstract ?? undefined,
     keywords: listIn(row, 'keywords', '关键词').slice(0, MAX_KEYWORDS),
     techArea: area !== null && hasCode('techArea', area) ? area : techAreaOf(row),
