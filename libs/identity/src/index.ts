@@ -20,7 +20,7 @@ export { Memberships } from './organisation/memberships.service.js';
 export { Organisations } from './organisation/organisations.service.js';
 export type { OrganisationCard } from './organisation/organisations.service.js';
 export { Audit } from './audit/audit.js';
-export type { AuditRecord } from './audit/audit.js';
+export type { AuditEntry, AuditRecord } from './audit/audit.js';
 export {
   MembershipConfirmed,
   MembershipRefused,

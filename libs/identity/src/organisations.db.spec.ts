@@ -132,7 +132,7 @@ describe('claiming an organisation', () => {
     const claims = await Promise.all(
       [one, two].map(({ token }) => post(token, 'organisations/claim', { creditCode: code, ...DETAILS })),
     );
-    expect(claims.map(({ body }) => body.outcome).sort()).toEqual(['CLAIMED', 'JOIN_REQUESTED']);
+    expect(claims.map(({ body }): string => body.outcome).sort()).toEqual(['CLAIMED', 'JOIN_REQUESTED']);
   });
 
   test('a refused organisation can be claimed again, by anyone', async () => {

@@ -137,7 +137,7 @@ describe('delivery', () => {
     expect(await rowsOf(event.eventId)).toEqual([]);
     // A crash after it, before the job is done: the job runs again, several times at once.
     const inserted = await Promise.all(Array.from({ length: 8 }, () => delivery.deliver(event, notices)));
-    expect(inserted.toSorted()).toEqual([0, 0, 0, 0, 0, 0, 0, 2]);
+    expect(inserted.filter((rows) => rows > 0)).toEqual([2]);
     const recipients = (await rowsOf(event.eventId)).map((row) => row.recipient);
     expect(recipients.sort()).toEqual([admin.userId, operator.userId].sort());
   });

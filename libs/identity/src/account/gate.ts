@@ -73,7 +73,7 @@ export class Gate {
   private ask<T>(strategy: 'local' | 'jwt', presented: Presented): Promise<T | false> {
     return new Promise((resolve, reject) => {
       const settle = (error: unknown, found: T | false | undefined) => {
-        if (error) reject(error instanceof Error ? error : new Error(String(error)));
+        if (error) reject(error instanceof Error ? error : new Error('passport failed', { cause: error }));
         else resolve(found ?? false);
       };
       const middleware = this.passport.authenticate(strategy, { session: false }, settle) as (

@@ -1,4 +1,4 @@
-// Writes the audit trail: one row per write use case, in that use case's transaction. Not a log and not a history of values.
+// The audit trail: one row per write use case, in that use case's transaction. Not a log and not a history of values.
 import { Injectable } from '@nestjs/common';
 import { Clock, newId, traceId } from '@app/platform';
 import type { Tx } from '@app/platform';
@@ -12,6 +12,18 @@ export interface AuditRecord {
   /** Codes and ids only: no names, telephone numbers, texts of contracts or secrets. */
   detail?: object;
 }
+
+/** One entry as a record's timeline shows it. */
+export interface AuditEntry {
+  action: string;
+  occurredAt: Date;
+  /** Null: the system. */
+  actorId: string | null;
+  detail: Record<string, unknown>;
+}
+
+/** Entries of one subject that a timeline shows at most. */
+const TIMELINE_LIMIT = 200;
 
 @Injectable()
 export class Audit {
@@ -40,6 +52,15 @@ export class Audit {
         records.map((record) => record.subjectId),
         records.map((record) => JSON.stringify(record.detail ?? {})),
       ],
+    );
+  }
+
+  /** What happened to one subject, latest first, at most 200 entries. The caller answers for who may read it. */
+  of(tx: Tx, subjectType: string, subjectId: string): Promise<AuditEntry[]> {
+    return tx.query(
+      `SELECT action, occurred_at AS "occurredAt", actor_id AS "actorId", detail FROM audit_entry
+       WHERE subject_type = $1 AND subject_id = $2 ORDER BY occurred_at DESC, id DESC LIMIT ${TIMELINE_LIMIT}`,
+      [subjectType, subjectId],
     );
   }
 }
