@@ -112,7 +112,7 @@ describe('offering work', () => {
     const [one, two] = [await confirmed(), await confirmed()];
     const works = [workFor(newId()), workFor(newId())];
     const offers = [await assign(works[0]!), await assign(works[1]!)];
-    expect(offers.map((offer) => offer?.brokerId).sort()).toEqual([one.id, two.id].sort());
+    expect(new Set(offers.map((offer) => offer?.brokerId))).toEqual(new Set([one.id, two.id]));
     expect(await brokers.loadOf([one.id, two.id])).toEqual(new Map([one, two].map(({ id }) => [id, 1])));
     await context.database.tx((tx) => brokers.end(tx, works[0]!, 'CONCLUDED'));
     expect((await brokers.loadOf([one.id, two.id])).size).toBe(1);

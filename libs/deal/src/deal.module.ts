@@ -14,6 +14,7 @@ import './deal.problems.js';
 import { Deals } from './deal.service.js';
 import { DealTrail } from './deal.trail.js';
 import { DealViews } from './deal.views.js';
+import { DealDisclosure } from './disclosure.service.js';
 import { DealFile } from './file.entity.js';
 import { Interests } from './interest.service.js';
 import { Leading } from './leading.service.js';
@@ -34,6 +35,7 @@ const TABLES = [Deal, DealConsent, DealEvent, DealFile, DealLog, DealNudge, Deal
   imports: [TypeOrmModule.forFeature(TABLES), AchievementModule, DemandModule, MatchingModule, BrokerModule],
   controllers: [DealController, RecordController],
   providers: [
+    DealDisclosure,
     DealEntry,
     DealListings,
     DealRecords,

@@ -1,5 +1,6 @@
 // Wire shapes of what is said and handed over in a deal: talk log, offers, files, contacts, timeline.
 import { z } from 'zod';
+import { ProjectedAchievement } from '../../achievement/src/achievement.schema.js';
 import { pageOf } from '../../platform/src/http/page.schema.js';
 import { safeText } from '../../platform/src/text.schema.js';
 import { Fen, PositiveFenAmount } from '../../reference/src/money.schema.js';
@@ -106,3 +107,6 @@ export type TimelinePage = z.infer<typeof TimelinePage>;
 
 /** What writing a record answers. */
 export const RecordId = z.object({ id: z.uuid() }).meta({ id: 'DealRecordId' });
+
+/** The achievement at the level that the deal grants: MATCHED once both have accepted (domain §4.4). */
+export const DealAchievement = ProjectedAchievement;

@@ -41,9 +41,9 @@ export class Negotiation {
     if (happenedAt > now) {
       throw problem('deal.date-in-future', { errors: [{ pointer: '/happenedAt', detail: '洽谈时间不能晚于现在' }] });
     }
-    const id = newId();
-    await this.database.tx(async (tx) => {
+    return this.database.tx(async (tx) => {
       const entered = await this.entry.enter(tx, actor, dealId, 'log');
+      const id = newId();
       const { deal, side } = entered;
       const { kind, text } = input;
       await tx.insert(DealLog, {
@@ -58,15 +58,15 @@ export class Negotiation {
       });
       await this.trail.advance(tx, deal, 'log', { firstLogAt: deal.firstLogAt ?? now });
       await this.trail.record(tx, deal, entered, 'log', { logId: id, kind });
+      return id;
     });
-    return id;
   }
 
   /** One more round of price talk by a party. Answers its id. */
   async makeOffer(actor: Actor, dealId: string, input: MakeOffer): Promise<string> {
-    const id = newId();
-    await this.database.tx(async (tx) => {
+    return this.database.tx(async (tx) => {
       const entered = await this.entry.enter(tx, actor, dealId, 'offer');
+      const id = newId();
       const { deal } = entered;
       const round = (await tx.countBy(DealOffer, { dealId })) + 1;
       await tx.insert(DealOffer, {
@@ -83,15 +83,15 @@ export class Negotiation {
       });
       await this.trail.advance(tx, deal, 'offer');
       await this.trail.record(tx, deal, entered, 'offer', { offerId: id, round });
+      return id;
     });
-    return id;
   }
 
   /** Hands over a file (PDF, PNG or JPEG, at most 20 MiB). Answers its id. */
   async addFile(actor: Actor, dealId: string, upload: Upload): Promise<string> {
-    const id = newId();
-    await this.database.tx(async (tx) => {
+    return this.database.tx(async (tx) => {
       const entered = await this.entry.enter(tx, actor, dealId, 'upload');
+      const id = newId();
       const { deal, side } = entered;
       const stored = await this.files.put(tx, 'deal', upload);
       await tx.insert(DealFile, {
@@ -104,7 +104,7 @@ export class Negotiation {
       });
       await this.trail.advance(tx, deal, 'upload');
       await this.trail.record(tx, deal, entered, 'upload', { fileId: id, sha256: stored.sha256 });
+      return id;
     });
-    return id;
   }
 }

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Me, type Actor } from '@app/identity';
 import { Can, IdParam, PageQuery, Returns, ReturnsStream, readUpload } from '@app/platform';
 import {
+  DealAchievement,
   DealContacts,
   DealFilePage,
   FileParams,
@@ -15,6 +16,7 @@ import {
   WriteLog,
 } from './negotiation.schema.js';
 import { Negotiation } from './negotiation.service.js';
+import { DealDisclosure } from './disclosure.service.js';
 import { DealRecords } from './record.service.js';
 
 @Controller('deals/:id')
@@ -22,6 +24,7 @@ export class RecordController {
   constructor(
     private readonly records: DealRecords,
     private readonly negotiation: Negotiation,
+    private readonly disclosure: DealDisclosure,
   ) {}
 
   @Get('log')
@@ -104,6 +107,13 @@ export class RecordController {
   @Returns(DealContacts)
   contacts(@Me() actor: Actor, @Param({ schema: IdParam }) { id }: IdParam) {
     return this.records.contacts(actor, id);
+  }
+
+  @Get('achievement')
+  @Can('deal.read')
+  @Returns(DealAchievement)
+  achievement(@Me() actor: Actor, @Param({ schema: IdParam }) { id }: IdParam) {
+    return this.disclosure.achievement(actor, id);
   }
 
   @Get('timeline')

@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { AchievementModule } from '@app/achievement';
+import { BrokerModule } from '@app/broker';
+import { DemandModule } from '@app/demand';
+import { IdentityModule, Sessions, type Actor } from '@app/identity';
+import { MatchingModule } from '@app/matching';
+import { newId } from '@app/platform';
+import { testApp, type HttpTestContext, type TestAnswer } from '@app/platform/testing';
+import { ReferenceModule } from '@app/reference';
+import { buildBroker } from '../../../test/support/build-brokers.js';
+import { buildAchievement } from '../../../test/support/build-listings.js';
+import { buildActor } from '../../../test/support/build-people.js';
+import { DealModule } from './index.js';
+import { FACTS } from './testing/room.js';
+
+interface Caller {
+  actor: Actor;
+  token: string;
+}
+
+let app: HttpTestContext;
+let officer: Caller;
+let enterprise: Caller;
+let broker: Caller;
+
+beforeAll(async () => {
+  const lower = [IdentityModule, ReferenceModule, AchievementModule, DemandModule, BrokerModule, MatchingModule];
+  app = await testApp({ imports: [...lower, DealModule] });
+  broker = await signedIn((await buildBroker(app)).actor);
+  officer = await signedIn(await buildActor(app.database, 'TT_OFFICER'));
+  enterprise = await signedIn(await buildActor(app.database, 'ENT_USER'));
+});
+afterAll(() => app.close());
+
+async function signedIn(actor: Actor): Promise<Caller> {
+  return { actor, token: (await app.get(Sessions).start(actor.userId)).accessToken };
+}
+
+const get = ({ token }: Caller, path: string): Promise<TestAnswer> =>
+  app.request('GET', `/api/deals${path}`, { token });
+
+function post({ token }: Caller, path: string, body: unknown = {}, key?: string): Promise<TestAnswer> {
+  const headers: Record<string, string> = key === undefined ? {} : { 'idempotency-key': key };
+  return app.request('POST', `/api/deals${path}`, { token, body, headers });
+}
+
+async function express(): Promise<string> {
+  const achievementId = await buildAchievement(app.database, { organisationId: officer.actor.organisationId! });
+  const answer = await post(enterprise, '', { achievementId, message: '希望了解现场应用情况', consent: true });
+  expect(answer.status).toBe(201);
+  return answer.body.id;
+}
+
+test('a deal goes from interest to signature over HTTP', async () => {
+  const id = await express();
+  expect((await get(officer, `/${id}/contacts`)).body).toMatchObject({ code: 'deal.contacts-closed' });
+  expect((await post(officer, `/${id}/accept`, { consent: true })).body).toMatchObject({ stage: 'CONTACT' });
+  expect((await get(enterprise, `/${id}/contacts`)).body.seller.name).toBe(officer.actor.name);
+  expect((await post(broker, `/${id}/accept-assignment`)).body).toMatchObject({ broker: { state: 'ACCEPTED' } });
+  expect((await post(broker, `/${id}/move`, { to: 'NEGOTIATION' })).body.stage).toBe('NEGOTIATION');
+  const talk = { kind: 'MEETING', text: '现场会议', happenedAt: '2024-03-01T09:00:00+08:00' };
+  expect((await post(broker, `/${id}/log`, talk)).status).toBe(201);
+  expect((await get(officer, `/${id}/log`)).body.items[0]).toMatchObject({ happenedAt: '2024-03-01T01:00:00.000Z' });
+  expect((await post(officer, `/${id}/move`, { to: 'CONTRACT_DRAFT' })).status).toBe(200);
+  expect((await post(officer, `/${id}/propose-signing`, FACTS)).body.code).toBe('idempotency.key-required');
+  expect((await post(officer, `/${id}/propose-signing`, FACTS, `propose-${id}`)).status).toBe(200);
+  const mismatch = await post(enterprise, `/${id}/confirm-signing`, { ...FACTS, contractType: 'SRV' }, `wrong-${id}`);
+  expect([mismatch.status, mismatch.body.errors]).toEqual([
+    422,
+    [{ pointer: '/contractType', detail: '合同类型与对方填报的不一致' }],
+  ]);
+  const confirmed = await post(enterprise, `/${id}/confirm-signing`, FACTS, `confirm-${id}`);
+  expect(confirmed.body).toMatchObject({ stage: 'SIGNED', totalAmountFen: FACTS.totalAmountFen });
+  const again = await post(enterprise, `/${id}/confirm-signing`, FACTS, `confirm-${id}`);
+  expect([again.status, again.body.id]).toEqual([200, id]);
+  const board = await get(broker, '/board');
+  expect(board.body.columns.find((column: { stage: string }) => column.stage === 'SIGNED').count).toBe(1);
+});
+
+test('a file is sent as multipart and comes back with its name', async () => {
+  const id = await express();
+  await post(officer, `/${id}/accept`, { consent: true });
+  const form = new FormData();
+  form.append('file', new Blob(['%PDF-1.7 报告'], { type: 'text/plain' }), '现场报告.pdf');
+  const sent = await app.request('POST', `/api/deals/${id}/files`, { token: officer.token, body: form });
+  expect(sent.status).toBe(201);
+  const file = await get(enterprise, `/${id}/files/${sent.body.id}`);
+  expect([file.status, file.text]).toEqual([200, '%PDF-1.7 报告']);
+  expect(file.headers.get('content-type')).toBe('application/pdf');
+  expect(file.headers.get('content-disposition')).toContain(encodeURIComponent('现场报告.pdf'));
+  const bad = new FormData();
+  bad.append('file', new Blob(['MZ not a document']), 'a.pdf');
+  const refusal = await app.request('POST', `/api/deals/${id}/files`, { token: officer.token, body: bad });
+  expect([refusal.status, refusal.body.code]).toEqual([415, 'upload.wrong-type']);
+});
+
+describe('bad input names the field', () => {
+  test.each([
+    ['nothing to be interested in', { message: '希望进一步沟通', consent: true }, '/achievementId'],
+    ['no consent', { achievementId: newId(), message: '希望进一步沟通' }, '/consent'],
+    ['an empty message', { achievementId: newId(), message: ' ', consent: true }, '/message'],
+    ['no uuid', { achievementId: 'x', message: '希望进一步沟通', consent: true }, '/achievementId'],
+    ['a match and more', { matchId: newId(), demandId: newId(), message: '希望进一步沟通', consent: true }, '/matchId'],
+    ['an unknown field', { achievementId: newId(), message: '希望进一步沟通', consent: true, stage: 'SIGNED' }, ''],
+  ])('of an interest: %s', async (_, body, pointer) => {
+    const answer = await post(enterprise, '', body);
+    expect([answer.status, answer.body.errors[0].pointer]).toEqual([400, pointer]);
+  });
+
+  test.each([
+    ['fail', { reason: 'NO_SUCH' }, '/reason'],
+    ['fail', { reason: 'OTHER' }, '/note'],
+    ['move', { to: 'SIGNED' }, '/to'],
+    ['decline', {}, '/reason'],
+    ['log', { kind: 'SMOKE', text: 'x' }, '/kind'],
+    ['log', { kind: 'CALL', text: 'x', happenedAt: 'yesterday' }, '/happenedAt'],
+    ['offers', { amountFen: '0', mode: 'LUMP_SUM', terms: '一次付清' }, '/amountFen'],
+    ['offers', { amountFen: 100, mode: 'LUMP_SUM', terms: '一次付清' }, '/amountFen'],
+    ['offers', { amountFen: '99999999999999999999', mode: 'LUMP_SUM', terms: '一次付清' }, '/amountFen'],
+  ])('of %s %o', async (path, body, pointer) => {
+    const answer = await post(enterprise, `/${await express()}/${path}`, body);
+    expect([answer.status, answer.body.errors?.[0].pointer]).toEqual([400, pointer]);
+  });
+
+  test('of signing: type, amount and date', async () => {
+    const body = { contractType: 'NONE', totalAmountFen: '1.5', signedOn: '2024-02-30' };
+    const answer = await post(officer, `/${await express()}/propose-signing`, body, newId());
+    expect(answer.body.errors.map((one: { pointer: string }) => one.pointer)).toEqual([
+      '/contractType',
+      '/totalAmountFen',
+      '/signedOn',
+    ]);
+  });
+
+  test('of lists: cursor, limit, stage', async () => {
+    for (const query of ['?cursor=abc', '?limit=0', '?limit=101', '?stage=NOWHERE', '?side=JUDGE']) {
+      expect((await get(officer, query)).status).toBe(400);
+    }
+  });
+});
+
+test('roles without a part in deals are refused at the route, hidden deals are not there', async () => {
+  const id = await express();
+  for (const role of ['RESEARCHER', 'OFFICIAL', 'REG_CLERK', 'PLATFORM_ADMIN'] as const) {
+    const caller = await signedIn(await buildActor(app.database, role));
+    expect((await get(caller, `/${id}`)).status).toBe(403);
+  }
+  for (const role of ['ENT_ADMIN', 'TT_OFFICER', 'IP_OFFICER', 'BROKER'] as const) {
+    const caller = await signedIn(await buildActor(app.database, role));
+    for (const path of ['', '/contacts', '/log', '/offers', '/files', '/timeline', '/achievement']) {
+      expect((await get(caller, `/${id}${path}`)).status).toBe(404);
+    }
+  }
+  expect((await app.request('GET', `/api/deals/${id}`)).status).toBe(401);
+  expect((await get(officer, '/not-a-uuid')).status).toBe(400);
+});
