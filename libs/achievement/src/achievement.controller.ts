@@ -13,6 +13,7 @@ import {
   SimilarAchievements,
 } from './achievement.list.schema.js';
 import {
+  AchievementHistory,
   AchievementView,
   DraftAchievement,
   EditAchievement,
@@ -145,5 +146,12 @@ export class AchievementController {
     @Query({ schema: AsSeenByQuery }) { level }: AsSeenByQuery,
   ) {
     return this.achievements.asSeenBy(actor, id, level);
+  }
+
+  @Get(':id/history')
+  @Can('achievement.history')
+  @Returns(AchievementHistory)
+  history(@Me() actor: Actor, @Param({ schema: IdParam }) { id }: IdParam) {
+    return this.achievements.history(actor, id);
   }
 }

@@ -209,6 +209,18 @@ describe('what others do not see', () => {
   });
 });
 
+test('the office reads what happened to it, others do not', async () => {
+  const id = await published();
+  const { items } = await achievements.history(researcher, id);
+  expect(items.map((item) => [item.action, item.by])).toEqual([
+    ['publish', operator.name],
+    ['approve', officer.name],
+    ['submit', researcher.name],
+    ['draft', researcher.name],
+  ]);
+  await expect(achievements.history(member, id)).rejects.toMatchObject({ code: 'achievement.not-yours' });
+});
+
 describe('changing what is published', () => {
   test('core fields wait for review while the old ones stay visible, the rest applies at once', async () => {
     const id = await published();

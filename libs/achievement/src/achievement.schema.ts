@@ -321,3 +321,20 @@ export const AchievementView = ProjectedAchievement.extend({
     .optional(),
 }).meta({ id: 'Achievement' });
 export type AchievementView = z.infer<typeof AchievementView>;
+
+/** What happened to it, latest first; for the office only. */
+export const AchievementHistory = z
+  .object({
+    items: z.array(
+      z.object({
+        /** The verb of the use case: draft, submit, publish… */
+        action: z.string(),
+        at: z.iso.datetime(),
+        /** Null: the system. */
+        by: z.string().nullable(),
+        detail: z.record(z.string(), z.unknown()),
+      }),
+    ),
+  })
+  .meta({ id: 'AchievementHistory' });
+export type AchievementHistory = z.infer<typeof AchievementHistory>;

@@ -33,6 +33,7 @@ import {
 } from './achievement.policy.js';
 import { takeCodes } from './achievement.queries.js';
 import type {
+  AchievementHistory,
   AchievementView,
   DisclosureLevel,
   DraftAchievement,
@@ -194,6 +195,22 @@ export class Achievements {
     if (!isInOffice(actor, row)) throw problem('achievement.not-yours');
     const holder = await this.organisations.get(row.organisationId);
     return project({ ...row, ...toColumns(row.pending ?? {}) }, holder, level);
+  }
+
+  /** What happened to it, latest first; for the office only. */
+  async history(actor: Actor, id: string): Promise<AchievementHistory> {
+    const row = await this.visible(this.database.manager, actor, id);
+    if (!isInOffice(actor, row)) throw problem('achievement.not-yours');
+    const entries = await this.audit.of(this.database.manager, 'achievement', id);
+    const people = await this.users.byIds([...new Set(entries.flatMap(({ actorId }) => actorId ?? []))]);
+    const nameById = new Map(people.map(({ id: personId, name }) => [personId, name]));
+    const items = entries.map(({ action, occurredAt, actorId, detail }) => ({
+      action: action.slice('achievement.'.length),
+      at: occurredAt.toISOString(),
+      by: actorId && (nameById.get(actorId) ?? null),
+      detail,
+    }));
+    return { items };
   }
 
   /** Facts for scoring, no policy: never shown as they are. Unknown ids are left out. */

@@ -4,7 +4,7 @@ import { Me, Viewer, type Actor } from '@app/identity';
 import { Can, IdParam, Public, Returns } from '@app/platform';
 import { DemandCatalogue } from './demand.catalogue.js';
 import { DemandPage, DemandQuery, OwnDemandPage, OwnDemandQuery, SimilarDemands } from './demand.list.schema.js';
-import { CloseDemand, DemandView, DraftDemand, EditDemand } from './demand.schema.js';
+import { CloseDemand, DemandHistory, DemandView, DraftDemand, EditDemand } from './demand.schema.js';
 import { Demands } from './demand.service.js';
 
 @Controller('demands')
@@ -83,5 +83,12 @@ export class DemandController {
   @Returns(SimilarDemands)
   similar(@Viewer() viewer: Viewer, @Param({ schema: IdParam }) { id }: IdParam) {
     return this.catalogue.similar(viewer, id);
+  }
+
+  @Get(':id/history')
+  @Can('demand.history')
+  @Returns(DemandHistory)
+  history(@Me() actor: Actor, @Param({ schema: IdParam }) { id }: IdParam) {
+    return this.demands.history(actor, id);
   }
 }

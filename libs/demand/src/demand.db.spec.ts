@@ -216,6 +216,12 @@ describe('an anonymous demand', () => {
     });
   });
 
+  test('tells its history to nobody outside', async () => {
+    const id = await openedNameless();
+    await expect(demands.history(stranger, id)).rejects.toMatchObject({ code: 'demand.not-yours' });
+    expect((await demands.history(hiddenAuthor, id)).items.map((item) => item.action)).toEqual(['publish', 'draft']);
+  });
+
   test('is known to the enterprise itself and to the operator', async () => {
     const id = await openedNameless();
     expect((await demands.view(hiddenAuthor, id)).office?.shownAs).toBe(alias);

@@ -10,6 +10,7 @@ export const demandPermissions = definePermissions({
   'demand.publish': ['ENT_USER', 'ENT_ADMIN'],
   'demand.renew': ['ENT_USER', 'ENT_ADMIN'],
   'demand.close': ['ENT_USER', 'ENT_ADMIN', 'PLATFORM_ADMIN'],
+  'demand.history': ['ENT_USER', 'ENT_ADMIN', 'PLATFORM_ADMIN'],
   'demand.supervise': ['PLATFORM_ADMIN'],
 });
 

@@ -167,3 +167,20 @@ export const DemandView = DemandHeading.extend({
     .optional(),
 }).meta({ id: 'Demand' });
 export type DemandView = z.infer<typeof DemandView>;
+
+/** What happened to it, latest first; for the office only. */
+export const DemandHistory = z
+  .object({
+    items: z.array(
+      z.object({
+        /** The verb of the use case: draft, submit, publish… */
+        action: z.string(),
+        at: z.iso.datetime(),
+        /** Null: the system. */
+        by: z.string().nullable(),
+        detail: z.record(z.string(), z.unknown()),
+      }),
+    ),
+  })
+  .meta({ id: 'DemandHistory' });
+export type DemandHistory = z.infer<typeof DemandHistory>;

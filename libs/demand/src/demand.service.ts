@@ -20,7 +20,7 @@ import {
 } from './demand.policy.js';
 import { aliasOf, project } from './demand.projection.js';
 import { openDemandIds, takeCodes } from './demand.queries.js';
-import type { CloseDemand, DemandView, DraftDemand, EditDemand } from './demand.schema.js';
+import type { CloseDemand, DemandHistory, DemandView, DraftDemand, EditDemand } from './demand.schema.js';
 
 type Row = DemandEntity;
 type Change = Partial<Row>;
@@ -120,6 +120,22 @@ export class Demands {
       detail: { from: row.state, reason },
       publish: (tx) => this.outbox.add(tx, DemandClosed, { demandIds: [id] }),
     }));
+  }
+
+  /** What happened to it, latest first; for the office only. */
+  async history(actor: Actor, id: string): Promise<DemandHistory> {
+    const row = await this.visible(this.database.manager, actor, id);
+    if (!isInOffice(actor, row)) throw problem('demand.not-yours');
+    const entries = await this.audit.of(this.database.manager, 'demand', id);
+    const people = await this.users.byIds([...new Set(entries.flatMap(({ actorId }) => actorId ?? []))]);
+    const nameById = new Map(people.map(({ id: personId, name }) => [personId, name]));
+    const items = entries.map(({ action, occurredAt, actorId, detail }) => ({
+      action: action.slice('demand.'.length),
+      at: occurredAt.toISOString(),
+      by: actorId && (nameById.get(actorId) ?? null),
+      detail,
+    }));
+    return { items };
   }
 
   /** Facts for scoring, no policy: `organisationId` in them is never shown. Unknown ids are left out. */
