@@ -2,7 +2,6 @@
 // stop at the first one that fails.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { installPackages } from '../apps/cli/launcher/install.mjs';
 import { breaches } from './support/laws.mjs';
 
 const SOURCES = ['libs', 'apps', 'migrations', 'test'].filter((folder) => existsSync(folder));
@@ -36,7 +35,6 @@ function tool(name, args) {
   });
 }
 
-await installPackages(process.cwd());
 let failed = 0;
 for (const [name, look] of STEPS) {
   const began = Date.now();

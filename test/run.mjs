@@ -55,7 +55,7 @@ async function runStage({ name, built, paths }, asked) {
 }
 
 const began = Date.now();
-await installPackages(root);
+if (!existsSync(join(root, 'node_modules'))) await installPackages(root);
 const reports = [];
 for (const stage of STAGES) reports.push(await runStage(stage, process.argv.slice(2)));
 rmSync(folder, { recursive: true, force: true });

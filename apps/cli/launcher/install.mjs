@@ -1,14 +1,11 @@
-// Installs the packages when they are missing or do not belong to the lock file.
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+// Installs the packages when they are missing or are not those of the lock file.
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './command.mjs';
 import { step } from './progress.mjs';
 
-/** npm writes this file last, so an interrupted installation has none. */
+/** npm writes this list of what it has installed last of all, so an interrupted installation has none. */
 const INSTALLED = 'node_modules/.package-lock.json';
-/** Our own note of the lock file that was installed: a fresh checkout gives an unchanged file a newer date. */
-const STAMP = 'node_modules/.techmart-lock';
 
 /** @param {string} root */
 export async function installPackages(root) {
@@ -19,21 +16,27 @@ export async function installPackages(root) {
     if (npm?.endsWith('.js')) await run('安装依赖包 / npm ci', process.execPath, [npm, ...args], { cwd: root });
     else await run('安装依赖包 / npm ci', 'npm', args, { cwd: root });
   });
-  writeFileSync(join(root, STAMP), digest(root));
 }
 
-/** @param {string} root */
+/**
+ * True when every package that running needs is installed at the version of the lock file. Versions are compared, not
+ * file dates: a checkout or a copy gives an unchanged lock file a newer date.
+ * @param {string} root
+ */
 export function isInstalled(root) {
-  const installed = join(root, INSTALLED);
-  if (!existsSync(installed)) return false;
-  if (statSync(installed).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs) return true;
-  const stamp = join(root, STAMP);
-  return existsSync(stamp) && readFileSync(stamp, 'utf8') === digest(root);
+  if (!existsSync(join(root, INSTALLED))) return false;
+  const installed = packagesOf(join(root, INSTALLED));
+  return Object.entries(packagesOf(join(root, 'package-lock.json'))).every(([path, wanted]) => {
+    const isNeeded = path !== '' && !wanted.optional && !wanted.dev && !wanted.devOptional && !wanted.peer;
+    return !isNeeded || installed[path]?.version === wanted.version;
+  });
 }
 
-/** @param {string} root */
-function digest(root) {
-  return createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex');
+/**
+ * @typedef {{ version: string, optional?: boolean, dev?: boolean, devOptional?: boolean, peer?: boolean }} Package
+ * @param {string} file
+ * @returns {Record<string, Package>} by folder
+ */
+function packagesOf(file) {
+  return JSON.parse(readFileSync(file, 'utf8')).packages;
 }
