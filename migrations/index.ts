@@ -11,7 +11,6 @@ import { Matching1764000000070 } from './0070-matching.js';
 import { Deal1764000000080 } from './0080-deal.js';
 import { Contract1764000000090 } from './0090-contract.js';
 import { Notification1764000000100 } from './0100-notification.js';
-import { Dashboard1764000000110 } from './0110-dashboard.js';
 
 export const migrations = [
   Platform1764000000010,
@@ -26,7 +25,6 @@ export const migrations = [
   Deal1764000000080,
   Contract1764000000090,
   Notification1764000000100,
-  Dashboard1764000000110,
 ];
 
 /** The names a database must have seen before this build may serve it. */

@@ -43,13 +43,27 @@ interface Row {
   technical_fen: string;
 }
 
+/** Places count once per entry, whichever party is there. */
+const PLACES: Partial<Record<RollupDimension, readonly [seller: string, buyer: string]>> = {
+  township: ['sellerTownship', 'buyerTownship'],
+  park: ['sellerPark', 'buyerPark'],
+};
+
 /** Where a scope's cells come from: the district's are kept as rollups, a township's or park's are summed from its entries. */
-function source(scope: LedgerScope, params: unknown[]): string {
+function source({ scope, dimensions }: FigureRequest, params: unknown[]): string {
   if (scope.kind === 'DISTRICT') return 'ledger_rollup';
   return `(select e.stream_key, c.dimension, date_trunc('month', e.ledger_date)::date as month, c.code,
       e.count_delta as count, e.total_fen, e.technical_fen
-    from ledger_entry e cross join lateral stat_ledger_cells(e.dimensions) c
-    where e.stream_key = $1 and ${inScope(scope, params)})`;
+    from ledger_entry e cross join lateral (values ${[...new Set(['all' as const, ...dimensions])].flatMap(cellOf).join(', ')}) c (dimension, code)
+    where e.stream_key = $1 and c.code is not null and ${inScope(scope, params)})`;
+}
+
+function cellOf(dimension: RollupDimension): string[] {
+  if (dimension === 'all') return [`('all', 'all')`];
+  const places = PLACES[dimension];
+  if (!places) return [`('${dimension}', e.dimensions ->> '${dimension}')`];
+  const [seller, buyer] = places.map((key) => `e.dimensions ->> '${key}'`);
+  return [`('${dimension}', ${seller})`, `('${dimension}', nullif(${buyer}, ${seller}))`];
 }
 
 @Injectable()
@@ -63,7 +77,7 @@ export class FigureReader {
     const { fromMonth, toMonth, dimensions, codes } = request;
     const allFromMonth = request.allFromMonth ?? fromMonth;
     const params: unknown[] = [CONTRACT_STREAM, dimensions, `${fromMonth}-01`, `${toMonth}-01`, `${allFromMonth}-01`];
-    const from = source(request.scope, params);
+    const from = source(request, params);
     const only = codes ? `and r.code = any($${params.push(codes)})` : '';
     const rows = await this.database.query<Row>(
       `select r.dimension, case r.dimension when 'all' then to_char(r.month, 'YYYY-MM')

@@ -6,6 +6,7 @@ import type { TestDatabase } from '@app/platform/testing';
 import { amountBandOf } from './dimensions.js';
 import type { AppendInput } from './ledger.schema.js';
 import { Ledger } from './ledger.service.js';
+import { LedgerVerifier } from './ledger.verifier.js';
 import { buildCancellation, buildEntry } from './testing/build-entry.js';
 
 let db: TestDatabase;
@@ -93,6 +94,14 @@ describe('Ledger.append', () => {
       const wrong = { ...cancellation, idempotencyKey: 'wrong', correctsSeq };
       await expect(append(wrong)).rejects.toMatchObject({ code: 'ledger.no-such-entry' });
     }
+  });
+
+  it('verifies while others append: a check sees one instant', async () => {
+    const verifier = new LedgerVerifier(db.database, { now: () => new Date() });
+    const writing = Promise.all(Array.from({ length: 80 }, () => append(buildEntry({ streamKey: 'busy' }))));
+    for (let check = 0; check < 5; check++) expect(await verifier.verify('busy')).toMatchObject({ isSound: true });
+    await writing;
+    expect(await verifier.verify('busy')).toMatchObject({ isSound: true, checkedEntries: 80, seq: '80' });
   });
 
   it('hashes in the database what the golden vectors say', async () => {
