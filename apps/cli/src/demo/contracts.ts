@@ -32,7 +32,7 @@ function buyerForm(plan: PlannedContract, card: OrganisationCard | null): Contra
   };
 }
 
-function formOf(plan: PlannedContract, buyer: ContractDraft['buyer']): ContractDraft {
+function formOf(plan: PlannedContract, sellerName: string, buyer: ContractDraft['buyer']): ContractDraft {
   const technicalYuan = plan.totalYuan - plan.nonTechnicalYuan;
   const signedOn = shanghaiDate(plan.signedOn);
   const endsOn = shanghaiDate(new Date(plan.signedOn.getTime() + 540 * 24 * HOUR_MS));
@@ -64,7 +64,7 @@ function formOf(plan: PlannedContract, buyer: ContractDraft['buyer']): ContractD
     base: plan.base,
     isRelated: false,
     technicalContent: plan.content,
-    clauseText: `甲方：${buyer?.name ?? ''}。双方按本合同约定完成技术内容，成果归属与保密见第六条，违约责任见第九条。`,
+    clauseText: `甲方：${buyer?.name ?? ''}；乙方：${sellerName}。双方按本合同约定完成技术内容，成果归属与保密见第六条，违约责任见第九条。`,
     declarations: { isWritten: true, sealMatches: true, isFirstFiling: true, isTrue: true },
     seller: {
       address: '重庆市涪陵区演示路 2 号',
@@ -79,7 +79,8 @@ function formOf(plan: PlannedContract, buyer: ContractDraft['buyer']): ContractD
 async function file(house: DemoHouse, plan: PlannedContract): Promise<string> {
   const seller = await house.spokesperson(plan.sellerKey);
   const card = plan.buyerKey ? await house.organisation(plan.buyerKey) : null;
-  const id = await house.get(Filing).create(seller, { form: formOf(plan, buyerForm(plan, card)) });
+  const sellerName = (await house.organisation(plan.sellerKey)).name;
+  const id = await house.get(Filing).create(seller, { form: formOf(plan, sellerName, buyerForm(plan, card)) });
   const upload = { name: '合同文本（演示）.pdf', mediaType: 'application/pdf' as const, bytes: demoPdf(plan.title) };
   await house.get(ContractFiles).add(seller, id, 'CONTRACT_TEXT', upload);
   if (plan.ipType === 'INVENTION') await house.get(ContractFiles).add(seller, id, 'TITLE_PROOF', upload);
