@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Organisations, ROLES_BY_KIND, Users, type Actor } from '@app/identity';
 import { Database, problem, type Tx } from '@app/platform';
 import { Contract } from './contract.entity.js';
-import { nextState, type ContractAction } from './contract.lifecycle.js';
+import { nextState } from './contract.lifecycle.js';
 import { sideOf, verdictOn, type ContractDeed } from './contract.policy.js';
 import type { ContractSide } from './contract.schema.js';
 
@@ -44,7 +44,7 @@ export class ContractEntry {
     const entered = { ...seen, row, side };
     const verdict = verdictOn(deed, entered);
     if (verdict === null) throw problem('contract.forbidden');
-    if (verdict === 'contract.wrong-state') nextState(row.state, deed === 'upload' ? 'edit' : (deed as ContractAction));
+    if (verdict === 'contract.wrong-state') nextState(row.state, deed === 'upload' ? 'edit' : deed);
     if (verdict !== true) throw problem(verdict);
     return entered;
   }

@@ -23,7 +23,7 @@ export class ContractTrail {
 
   /** Stores a change that is not a step of its own. */
   async keep(tx: Tx, row: Contract, change: Partial<Contract>): Promise<void> {
-    await tx.getRepository(Contract).update({ id: row.id }, { ...change, updatedAt: this.clock.now() } as object);
+    await tx.getRepository(Contract).update({ id: row.id }, { ...change, updatedAt: this.clock.now() });
   }
 
   /**
@@ -40,7 +40,7 @@ export class ContractTrail {
   ): Promise<void> {
     const fromState = row.state;
     const change = { ...facts, state: nextState(fromState, action), updatedAt: this.clock.now() };
-    await tx.getRepository(Contract).update({ id: row.id }, change as object);
+    await tx.getRepository(Contract).update({ id: row.id }, change);
     Object.assign(row, change);
     await this.step(tx, { actor, side, row }, action, fromState, note);
   }

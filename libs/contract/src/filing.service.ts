@@ -45,7 +45,7 @@ export class Filing {
     });
     await this.database
       .tx(async (tx) => {
-        await tx.getRepository(Contract).insert(row as object);
+        await tx.getRepository(Contract).insert(row);
         await this.trail.step(tx, { actor, side: origin.side, row }, 'create', null, null);
       })
       .catch((error: unknown) => {

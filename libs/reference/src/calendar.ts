@@ -11,6 +11,7 @@ export const CALENDAR_RANGE = { from: '2021-01-01', to: '2026-12-31' } as const;
 export function isWorkingDay(date: string): boolean {
   const day = parseDay(date);
   // The library reads Date objects in the process's own zone; noon of the local day is right in every zone.
+  // oxlint-disable-next-line import/no-named-as-default-member -- CommonJS: Node finds no named exports in it
   return chineseDays.isWorkday(new Date(day.year, day.month - 1, day.day, 12));
 }
 

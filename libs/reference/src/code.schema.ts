@@ -64,21 +64,25 @@ export function code(list: CodeListName) {
 }
 
 /** One entry of a list. */
-export const CodeItem = z.object({
-  code: z.string(),
-  label: z.string(),
-  parent: z.string().optional(),
-  attributes: z.record(z.string(), z.unknown()).optional(),
-});
+export const CodeItem = z
+  .object({
+    code: z.string(),
+    label: z.string(),
+    parent: z.string().optional(),
+    attributes: z.record(z.string(), z.unknown()).optional(),
+  })
+  .meta({ id: 'CodeItem' });
 export type CodeItem = z.infer<typeof CodeItem>;
 
 /** A list as GET /api/reference/lists/:name answers it; `parent` makes it a tree (or names an item of `parentList`). */
-export const CodeList = z.object({
-  name: z.enum(CODE_LIST_NAMES),
-  title: z.string(),
-  version: z.string(),
-  source: z.string(),
-  parentList: z.enum(CODE_LIST_NAMES).optional(),
-  items: z.array(CodeItem),
-});
+export const CodeList = z
+  .object({
+    name: z.enum(CODE_LIST_NAMES),
+    title: z.string(),
+    version: z.string(),
+    source: z.string(),
+    parentList: z.enum(CODE_LIST_NAMES).optional(),
+    items: z.array(CodeItem),
+  })
+  .meta({ id: 'CodeList' });
 export type CodeList = z.infer<typeof CodeList>;
