@@ -10,5 +10,6 @@ export const SCHEDULES: readonly Schedule[] = [
   { task: 'identity.forget-attempts', pattern: '50 3 * * *' },
   { task: 'achievement.expire', pattern: '5 0 * * *' },
   { task: 'demand.expire', pattern: '10 0 * * *' },
+  { task: 'matching.refresh', everyMs: 2 * MINUTE_MS },
   { task: 'deal.run-timers', everyMs: 15 * MINUTE_MS },
 ];

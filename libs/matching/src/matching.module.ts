@@ -5,6 +5,7 @@ import { AchievementModule } from '@app/achievement';
 import { DemandModule } from '@app/demand';
 import { IdentityModule } from '@app/identity';
 import { ForwardMatching } from './forward-matching.js';
+import { ListRefresh } from './list-refresh.js';
 import { MatchViews } from './match-views.js';
 import { MatchEntity } from './match.entity.js';
 import { Matches } from './matches.js';
@@ -27,6 +28,7 @@ import './match.problems.js';
     OpenDemands,
     ForwardMatching,
     ReverseMatching,
+    ListRefresh,
     MatchingReactions,
   ],
   exports: [Matching, Matches],

@@ -13,6 +13,11 @@ import { cutText, textFit, type CutText, type TextFit } from './text-score.js';
 import { WEIGHTS_V1, type Weights } from './weights.js';
 
 const CHUNK = 200;
+/**
+ * A snapshot is a fifth larger than the one before, which moves all idf alike and scores by little, so new pairs may
+ * stand beside older ones for a while; `matching.refresh` scores such lists anew when the import has passed.
+ */
+const SNAPSHOTS_TOLERATED = 3;
 /** The mirror that makes a listing searchable runs beside this job; normally it is faster. */
 const INDEX_WAIT_MS = 10_000;
 const INDEX_POLL_MS = 200;
@@ -94,8 +99,8 @@ export class ReverseMatching {
     standing: Standing | undefined,
     batch: Batch,
   ) {
-    const isOtherSnapshot = standing !== undefined && standing.statisticsVersion !== batch.statistics.version;
-    if (isOtherSnapshot) return this.forward.match(demand.id, batch.weights);
+    const age = standing ? batch.statistics.version - standing.statisticsVersion : 0;
+    if (age > SNAPSHOTS_TOLERATED) return this.forward.match(demand.id, batch.weights);
     const pairs = pairsOf(demand, fits, batch.facts, batch.regions, batch.weights);
     const run = {
       demandId: demand.id,

@@ -141,6 +141,15 @@ export class Suggestions {
     return rows.map((row) => row.demandId);
   }
 
+  /** Demands whose list holds a pair that was not scored with this snapshot. */
+  async outdated(statisticsVersion: number): Promise<string[]> {
+    const rows = await this.database.query<{ demandId: string }>(
+      `SELECT DISTINCT demand_id AS "demandId" FROM match WHERE rank IS NOT NULL AND statistics_version <> $1`,
+      [statisticsVersion],
+    );
+    return rows.map((row) => row.demandId);
+  }
+
   /** How the lists of these demands stand; a demand without suggestions is absent. */
   async standings(demandIds: readonly string[]): Promise<Map<string, Standing>> {
     const rows = await this.database.query<Standing & { demandId: string } & Record<string, unknown>>(

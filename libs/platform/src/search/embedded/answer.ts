@@ -1,13 +1,13 @@
 // The search box on PostgreSQL: all words (A), else as many rare words as possible (B), else a similar title (C).
 import type { Database } from '../../database/database.js';
 import { decodeCursor, encodeCursor } from '../../http/page.js';
-import { highlightPieces } from '../highlight.js';
-import type { SearchAnswer, SearchFilter, SearchHit, SearchIndex, SearchQuery } from '../search.port.js';
+import type { SearchAnswer, SearchFilter, SearchIndex, SearchQuery } from '../search.port.js';
 import { normalise } from '../text.js';
 import { facetCounts } from './facets.js';
 import { filterSql, knownField, Parameters, sortColumn } from './filter-sql.js';
 import { liveGeneration, type Generation } from './generations.js';
 import { openLabels, questionOf, type Question } from './lexemes.js';
+import { markHits } from './marked-hits.js';
 import { idfOf, recallRows } from './recall.js';
 import type { Statistics } from './statistics.js';
 
@@ -62,7 +62,7 @@ export async function answerQuestion(sources: Sources, index: SearchIndex, query
     condition(sources, ask, mode, filter, parameters),
   );
   return {
-    hits: await withHighlights(sources.database, ask, shown),
+    hits: await markHits(sources.database, ask, ask.question.words, shown),
     ...counted,
     nextCursor: last ? encodeCursor([mode, query.sort ? String(last.sort) : last.score, last.id]) : null,
     degraded: false,
@@ -176,23 +176,4 @@ async function similarList(sources: Sources, ask: Ask, filter: SearchFilter): Pr
 function listPage(list: readonly Found[], cursor: string[] | null, limit: number): Found[] {
   const start = cursor ? list.findIndex((found) => found.id === cursor[2]) + 1 : 0;
   return list.slice(start, start + limit + 1);
-}
-
-async function withHighlights(database: Database, ask: Ask, found: readonly Found[]): Promise<SearchHit[]> {
-  const open = new Set(ask.query.within ?? Object.keys(ask.index.text));
-  const fields = (ask.query.highlight ?? []).filter((field) => open.has(field));
-  if (fields.length === 0) return found.map(({ id, score }) => ({ id, score, highlights: {} }));
-  const rows = await database.query<{ id: string; texts: Record<string, string | null> }>(
-    'select id, texts from search_document where generation_id = $1 and id = any($2::text[])',
-    [ask.generation.id, found.map((hit) => hit.id)],
-  );
-  const texts = new Map(rows.map((row) => [row.id, row.texts]));
-  const length = ask.query.highlightLength ?? 120;
-  return found.map(({ id, score }) => {
-    const marked = fields.flatMap((field) => {
-      const text = texts.get(id)?.[field];
-      return text ? [[field, highlightPieces(text, ask.question.words, length)] as const] : [];
-    });
-    return { id, score, highlights: Object.fromEntries(marked) };
-  });
 }

@@ -11,15 +11,24 @@ import {
   type ScoringText,
   type SearchAnswer,
   type SearchDocument,
+  type SearchHit,
   type SearchIndex,
   type SearchQuery,
 } from '../search.port.js';
 import { answerQuestion } from './answer.js';
+import { markHits } from './marked-hits.js';
 import { removeDocuments, writeDocuments } from './documents.js';
 import { beginGeneration, liveGeneration, swapGeneration } from './generations.js';
 import { lexemePrefix, lexemeQuery } from './lexemes.js';
 import { rarestTerms, recallRows } from './recall.js';
 import { Statistics } from './statistics.js';
+
+interface StoredDocument extends Record<string, unknown> {
+  id: string;
+  revision: string;
+  text: SearchDocument['text'];
+  attributes: SearchDocument['attributes'];
+}
 
 export class EmbeddedEngine extends SearchEngine {
   readonly engine = 'embedded';
@@ -60,6 +69,28 @@ export class EmbeddedEngine extends SearchEngine {
       'select id, normalised, words from search_document where generation_id = $1 and id = any($2::text[])',
       [generation.id, ids],
     );
+  }
+
+  /** Documents as they were written last; unknown ids are left out. */
+  async documents(index: SearchIndex, ids: readonly string[]): Promise<SearchDocument[]> {
+    const generation = await liveGeneration(this.database, index);
+    const rows = await this.database.query<StoredDocument>(
+      `select id, revision, texts as text, attributes from search_document
+       where generation_id = $1 and id = any($2::text[])`,
+      [generation.id, ids],
+    );
+    return rows.map(({ id, revision, text, attributes }) => ({ id, revision: Number(revision), text, attributes }));
+  }
+
+  /** Hits found by any engine, with the marked texts that `query` asks for. */
+  async withHighlights(
+    index: SearchIndex,
+    query: SearchQuery,
+    words: readonly string[],
+    found: readonly { readonly id: string; readonly score: number }[],
+  ): Promise<SearchHit[]> {
+    const generation = await liveGeneration(this.database, index);
+    return markHits(this.database, { index, query, generation }, words, found);
   }
 
   async entries(index: SearchIndex, afterId: string | null, limit: number): Promise<{ id: string; hash: string }[]> {

@@ -1,0 +1,56 @@
+// Settings of a Meilisearch index as code. Compared with the server's before the first use, and set when they differ.
+import type { Settings } from 'meilisearch';
+import type { SearchIndex, TextLabel } from '../search.port.js';
+import { latinField, termField } from './encoding.js';
+
+const LABELS: readonly TextLabel[] = ['A', 'B', 'C', 'D'];
+/** Pages may reach this far; beyond it nobody reads. */
+const REACHABLE_HITS = 10_000;
+
+export function labelsOf(index: SearchIndex): TextLabel[] {
+  const used = new Set<TextLabel>(Object.values(index.text));
+  return LABELS.filter((label) => used.has(label));
+}
+
+/** Attributes to search in, heaviest first. */
+export function searchedFields(labels: readonly TextLabel[]): string[] {
+  return labels.flatMap((label) => [termField(label), latinField(label)]);
+}
+
+export function settingsOf(index: SearchIndex): Settings {
+  const labels = labelsOf(index);
+  return {
+    searchableAttributes: searchedFields(labels),
+    filterableAttributes: [
+      'key',
+      ...new Set([...index.filterable, ...index.sortable].map((field) => `attributes.${field}`)),
+    ],
+    sortableAttributes: [...index.sortable.map((field) => `attributes.${field}`), 'key'],
+    displayedAttributes: ['id', 'key', 'hash'],
+    rankingRules: ['sort', 'words', 'typo', 'attribute', 'proximity', 'exactness'],
+    // Spelt-out terms differ in one letter without meaning anything alike.
+    typoTolerance: { enabled: true, disableOnAttributes: labels.map(termField) },
+    proximityPrecision: 'byAttribute',
+    pagination: { maxTotalHits: REACHABLE_HITS },
+    faceting: { maxValuesPerFacet: 200 },
+    facetSearch: false,
+  };
+}
+
+/** Names of the settings that the server has otherwise than the code. */
+export function drift(wanted: Settings, found: Settings): string[] {
+  return Object.entries(wanted)
+    .filter(([name, value]) => !contains(Reflect.get(found, name), value))
+    .map(([name]) => name);
+}
+
+/** The server adds defaults inside objects and returns some lists in its own order. */
+function contains(found: unknown, wanted: unknown): boolean {
+  if (Array.isArray(wanted) && Array.isArray(found)) {
+    return JSON.stringify([...wanted].sort()) === JSON.stringify([...found].sort());
+  }
+  if (typeof wanted === 'object' && wanted !== null && typeof found === 'object' && found !== null) {
+    return Object.entries(wanted).every(([key, value]) => contains(Reflect.get(found, key), value));
+  }
+  return found === wanted;
+}
