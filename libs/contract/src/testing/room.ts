@@ -64,9 +64,6 @@ export async function contractRoom(): Promise<ContractRoom> {
   };
 }
 
-/** The day that the tests of this room play on: within the form's dates, rule set 2026. */
-export const FILING_DAY = new Date('2026-03-10T02:00:00Z');
-
 /** Runs `work` with the clock at ten in the morning in Shanghai of that day. */
 export function on<T>(day: string, work: () => Promise<T>): Promise<T> {
   return Clock.runAt(new Date(`${day}T02:00:00Z`), work);
