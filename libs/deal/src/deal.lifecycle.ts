@@ -62,7 +62,6 @@ export const dealLifecycle = defineLifecycle<DealStage, DealAction>({
       reopen: 'SIGNED',
       log: 'REGISTRATION',
       upload: 'REGISTRATION',
-      fail: 'FAILED',
     },
   },
 });

@@ -6,6 +6,7 @@ import {
   Database,
   defineEvent,
   defineProblems,
+  KeepsNoAnswer,
   On,
   Outbox,
   PageQuery,
@@ -48,6 +49,14 @@ class TeaController {
     this.poured++;
     await this.database.tx((tx) => this.outbox.add(tx, Poured, { cup: cup.name }));
     return { name: cup.name, secret: 'stays inside' };
+  }
+
+  @Post('secret')
+  @Public()
+  @KeepsNoAnswer()
+  @Returns(CupView)
+  secret() {
+    return { name: `secret ${++this.poured}` };
   }
 
   @Post('sign')
@@ -159,6 +168,12 @@ describe('the platform over HTTP', () => {
     expect((await post('/api/tea', { name: '黑茶' }, key)).status).toBe(422);
     expect((await post('/api/tea/sign', {})).body.code).toBe('idempotency.key-required');
     expect((await post('/api/tea/sign', {}, { 'idempotency-key': 'x' })).body.code).toBe('idempotency.bad-key');
+  });
+
+  it('stores nothing of a route whose answer is secret', async () => {
+    await post('/api/tea/secret', {}, { 'idempotency-key': 'secret-key' });
+    const stored = await tea.database.query(`select 1 from idempotency_key where key = 'secret-key'`);
+    expect(stored).toEqual([]);
   });
 
   it('sends one effect and answers alike or 409 when one key comes many times at once', async () => {

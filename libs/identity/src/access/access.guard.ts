@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { Can, problem, Public } from '@app/platform';
+import { PERMISSION, problem, PUBLIC } from '@app/platform';
 import type { ActorRequest } from '@app/platform';
 import { Gate } from '../account/gate.js';
 import type { Actor } from '../actor.js';
@@ -12,8 +12,6 @@ import type { Access } from './actor.decorators.js';
 import { Actors } from './actors.js';
 import { TOKEN_OPTIONAL } from './token-optional.decorator.js';
 
-const PERMISSION = Can('').KEY;
-const PUBLIC = Public().KEY;
 const READS = new Set(['GET', 'HEAD']);
 
 @Injectable()

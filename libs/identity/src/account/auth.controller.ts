@@ -1,6 +1,6 @@
 // Routes for registering, signing in, refreshing and signing out. The refresh token travels in the cookie only.
 import { Body, Controller, Ip, Post, Req, Res } from '@nestjs/common';
-import { Public, Returns, ReturnsNothing } from '@app/platform';
+import { KeepsNoAnswer, Public, Returns, ReturnsNothing } from '@app/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { TokenOptional } from '../access/token-optional.decorator.js';
 import { Register, SignedIn, SignIn, UserView } from './account.schema.js';
@@ -16,6 +16,7 @@ export class AuthController {
 
   @Post('register')
   @Public()
+  @KeepsNoAnswer()
   @TokenOptional()
   @Returns(UserView, { status: 201 })
   register(@Body({ schema: Register }) body: Register, @Ip() address: string): Promise<UserView> {
@@ -24,6 +25,7 @@ export class AuthController {
 
   @Post('sign-in')
   @Public()
+  @KeepsNoAnswer()
   @TokenOptional()
   @Returns(SignedIn)
   signIn(
@@ -36,6 +38,7 @@ export class AuthController {
 
   @Post('refresh')
   @Public()
+  @KeepsNoAnswer()
   @TokenOptional()
   @Returns(SignedIn)
   refresh(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SignedIn> {
@@ -44,6 +47,7 @@ export class AuthController {
 
   @Post('sign-out')
   @Public()
+  @KeepsNoAnswer()
   @TokenOptional()
   @ReturnsNothing()
   signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {

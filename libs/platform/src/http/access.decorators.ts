@@ -13,3 +13,8 @@ export const Public = () => SetMetadata(PUBLIC, true);
 
 /** The route answers 400 without an Idempotency-Key (signing, registration, ledger). */
 export const RequiresIdempotencyKey = () => SetMetadata(KEY_REQUIRED, true);
+
+export const KEEPS_NO_ANSWER = 'route:keeps-no-answer';
+
+/** The answer or the body holds a secret (a token, a password): an Idempotency-Key is ignored and nothing is stored. */
+export const KeepsNoAnswer = () => SetMetadata(KEEPS_NO_ANSWER, true);

@@ -5,7 +5,7 @@ import { Reflector } from '@nestjs/core';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { FastifyRequest } from 'fastify';
 import { Database } from '../database/database.js';
-import { KEY_REQUIRED } from './access.decorators.js';
+import { KEEPS_NO_ANSWER, KEY_REQUIRED } from './access.decorators.js';
 import { problem } from './problem.js';
 
 const WRITES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
@@ -34,7 +34,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<ActorRequest>();
     const key = request.headers['idempotency-key'];
-    if (!WRITES.has(request.method)) return next.handle();
+    const keepsNothing = this.reflector.get<boolean>(KEEPS_NO_ANSWER, context.getHandler());
+    if (!WRITES.has(request.method) || keepsNothing) return next.handle();
     if (key === undefined) {
       if (this.reflector.get(KEY_REQUIRED, context.getHandler())) throw problem('idempotency.key-required');
       return next.handle();

@@ -1,11 +1,5 @@
 // Talking to a Meilisearch server: settings, batches, tasks followed to their end. Knows documents, not questions.
-import type {
-  EnqueuedTaskPromise,
-  Index,
-  Meilisearch,
-  MultiSearchQuery,
-  MultiSearchResult,
-} from 'meilisearch';
+import type { EnqueuedTaskPromise, Index, Meilisearch, MultiSearchQuery, MultiSearchResult } from 'meilisearch';
 import { documentHash } from '../fingerprint.js';
 import type { SearchDocument, SearchIndex } from '../search.port.js';
 import { encodeId, termsByLabel, type MeiliDocument } from './encoding.js';
