@@ -1,7 +1,8 @@
-// `npm run check`: format, lint with caps, types, import law and laws of writing. Prints each step; does not
+// `npm run check`: format, lint with caps, types, import law, laws of writing and generated files. Prints each step; does not
 // stop at the first one that fails.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { drift } from './support/drift.mjs';
 import { breaches } from './support/laws.mjs';
 
 const SOURCES = ['libs', 'apps', 'migrations', 'test'].filter((folder) => existsSync(folder));
@@ -16,6 +17,7 @@ const STEPS = [
   ['types', () => tool('tsc', ['--noEmit', '-p', 'tsconfig.json'])],
   ['types of the portal', () => tool('tsc', ['--noEmit', '-p', 'apps/web/tsconfig.json'])],
   ['import law', () => tool('depcruise', ['--config', '.dependency-cruiser.cjs', '--output-type', 'err', ...SOURCES])],
+  ['generated files', () => drift(process.cwd())],
   ['laws of writing', async () => breaches(process.cwd()).join('\n')],
 ];
 

@@ -13,7 +13,7 @@ const FORBIDDEN_FILE = /(^|\/)(utils?|helpers?|common|misc)\.(ts|tsx|mjs)$/;
 const MAY_READ_ENVIRONMENT = [
   /^libs\/platform\/src\/config\//,
   /^libs\/platform\/src\/testing\//,
-  /^apps\/cli\/(start|embedded-postgres)\.mjs$/,
+  /^apps\/cli\/[a-z-]+\.mjs$/,
   /^apps\/cli\/launcher\//,
   /^apps\/web\/vite\.config\.ts$/,
   /^test\//,

@@ -23,9 +23,13 @@ const TARGETS = [
   },
 ];
 
-/** @param {string} root @throws {StartFault} when the build fails or the folder cannot be written */
-export async function buildWhatChanged(root) {
-  for (const { script, label, stamp, sources } of TARGETS) {
+/**
+ * @param {string} root
+ * @param {string[]} [scripts] which builds; both when absent
+ * @throws {StartFault} when the build fails or the folder cannot be written
+ */
+export async function buildWhatChanged(root, scripts = TARGETS.map(({ script }) => script)) {
+  for (const { script, label, stamp, sources } of TARGETS.filter((target) => scripts.includes(target.script))) {
     const file = join(root, stamp);
     const builtAt = existsSync(file) ? statSync(file).mtimeMs : 0;
     if (newest(root, sources) <= builtAt) continue;
