@@ -1,7 +1,7 @@
 // Why something is recommended: signed contributions that add up to the score shown above.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { inReadingOrder, signedPoints, sumOfPoints, waterfall } from './waterfall.js';
+import { inReadingOrder, shownPoints, signedPoints, sumOfPoints, waterfall } from './waterfall.js';
 import css from './reason-list.module.css';
 
 export interface Reason {
@@ -22,7 +22,11 @@ interface ReasonListProps {
 
 export function ReasonList({ reasons, score, weightsVersion }: ReasonListProps) {
   const { t } = useTranslation();
-  const ordered = inReadingOrder(reasons);
+  const inTenths = shownPoints(
+    reasons.map((reason) => reason.points),
+    score,
+  );
+  const ordered = inReadingOrder(reasons.map((reason, index) => ({ ...reason, points: inTenths[index] ?? 0 })));
   const steps = waterfall(ordered.map((reason) => reason.points));
   const ends = steps.flatMap((step) => [step.from, step.to]);
   const low = Math.min(0, ...ends);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { inReadingOrder, signedPoints, sumOfPoints, waterfall } from './waterfall.js';
+import { inReadingOrder, shownPoints, signedPoints, sumOfPoints, waterfall } from './waterfall.js';
 
 const points = [31.2, 18, 14, 10.5, 8, 6.4, 4, -6, -3.5];
 
@@ -8,6 +8,13 @@ describe('reasons', () => {
     expect(sumOfPoints(points)).toBe(82.6);
     expect(sumOfPoints([0.1, 0.2])).toBe(0.3);
     expect(waterfall(points).at(-1)?.to).toBe(82.6);
+  });
+  it('are shown in tenths that add up to the shown score', () => {
+    const exact = [17.3816, 9, 8.9352, 8, 7, 6, 4, 4, 3, 3];
+    const score = exact.reduce((sum, each) => sum + each, 0);
+    expect(sumOfPoints(shownPoints(exact, score))).toBe(Number(score.toFixed(1)));
+    expect(shownPoints([0.16, 0.16, 0.16], 0.48)).toEqual([0.1, 0.2, 0.2]);
+    expect(shownPoints([1.04, -0.54], 0.5)).toEqual([1, -0.5]);
   });
   it('start each bar where the last one ended', () => {
     const steps = waterfall(points);

@@ -33,3 +33,22 @@ export function signedPoints(points: number): string {
   if (text === '0.0') return '0.0';
   return points < 0 ? `−${text}` : `+${text}`;
 }
+
+/**
+ * Points in tenths that add up to the score as it is shown: each is rounded, and the difference that rounding leaves goes
+ * to those that were furthest from their rounded value (largest remainder). Order kept.
+ */
+export function shownPoints(points: readonly number[], score: number): number[] {
+  const shown = points.map((each) => Math.round(each * 10));
+  let rest = Math.round(score * 10) - shown.reduce((sum, each) => sum + each, 0);
+  const step = Math.sign(rest);
+  const byGap = points
+    .map((each, at) => ({ at, gap: (each * 10 - (shown[at] ?? 0)) * step }))
+    .sort((a, b) => b.gap - a.gap);
+  for (const { at } of byGap) {
+    if (rest === 0) break;
+    shown[at] = (shown[at] ?? 0) + step;
+    rest -= step;
+  }
+  return shown.map((each) => each / 10);
+}

@@ -1,0 +1,48 @@
+// Matches: suggestions of one listing or of all own ones, and what a side decides about a pair.
+import type { z } from 'zod';
+import type * as match from '@libs/matching/src/match.schema.js';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api, keyed, take } from '../client.js';
+import type { Wire } from '../wire.js';
+
+export type Match = Wire<match.MatchView>;
+export type MatchPage = Wire<match.MatchPage>;
+export type RejectMatch = z.input<typeof match.RejectMatch>;
+
+/** Which listing the suggestions are for; neither = all of the own organisation. */
+export interface MatchFocus {
+  demandId?: string | undefined;
+  achievementId?: string | undefined;
+}
+
+const pageOfMatches = (focus: MatchFocus, limit: number, cursor: string | undefined, signal: AbortSignal) =>
+  take<MatchPage>(api.GET('/api/matches', { params: { query: { ...focus, limit, cursor } }, signal }));
+
+export const matchesQuery = (focus: MatchFocus) =>
+  infiniteQueryOptions({
+    queryKey: ['match', 'list', focus],
+    queryFn: ({ signal, pageParam }) => pageOfMatches(focus, 20, pageParam, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+  });
+
+/** The best few, for the record of a listing. */
+export const topMatchesQuery = (focus: MatchFocus) =>
+  queryOptions({
+    queryKey: ['match', 'top', focus],
+    queryFn: ({ signal }) => pageOfMatches(focus, 5, undefined, signal),
+  });
+
+/** How many achievements are suggested for a demand; public. */
+export const matchCountQuery = (demandId: string) =>
+  queryOptions({
+    queryKey: ['match', 'count', demandId],
+    queryFn: ({ signal }) =>
+      take<{ count: number }>(api.GET('/api/matches/count', { params: { query: { demandId } }, signal })),
+  });
+
+export const acceptMatch = (id: string) =>
+  take<Match>(api.POST(`/api/matches/${id}/accept`, { params: { header: keyed() } }));
+
+export const rejectMatch = (id: string, body: RejectMatch) =>
+  take<Match>(api.POST(`/api/matches/${id}/reject`, { body, params: { header: keyed() } }));

@@ -1,0 +1,10 @@
+// The name of a field by its pointer, for what is missing and for faults: "/problem" → "难题描述".
+import { useCallback } from 'react';
+import { wordIfAny } from '../../i18n/index.js';
+
+export function useFieldWords(): (pointer: string) => string {
+  return useCallback((pointer) => {
+    const field = pointer.split('/')[1] ?? '';
+    return wordIfAny(`demand.field.${field}`) ?? field;
+  }, []);
+}

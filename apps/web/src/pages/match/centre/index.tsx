@@ -1,0 +1,80 @@
+// 匹配中心: suggestions of one listing or of all own ones. Candidates at the left, why and what is missing at the right.
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { matchesQuery, type MatchFocus } from '../../../api/queries/matches.js';
+import { Allowed } from '../../../app/Allowed.js';
+import { useSession } from '../../../app/session.js';
+import { Empty } from '../../../ui/states/Empty.js';
+import { Problem } from '../../../ui/states/Problem.js';
+import { Skeleton } from '../../../ui/states/Skeleton.js';
+import { usePageTitle } from '../../../ui/usePageTitle.js';
+import { Candidates } from './Candidates.js';
+import { FocusHead } from './FocusHead.js';
+import { FocusPicker } from './FocusPicker.js';
+import { MatchDetail } from './MatchDetail.js';
+import css from './page.module.css';
+
+export default function MatchCentre() {
+  return (
+    <Allowed permission="match.read">
+      <Centre />
+    </Allowed>
+  );
+}
+
+function Centre() {
+  const { t } = useTranslation();
+  usePageTitle(t('match.title'));
+  const [params, setParams] = useSearchParams();
+  const focus: MatchFocus = {
+    demandId: params.get('demand') ?? undefined,
+    achievementId: params.get('achievement') ?? undefined,
+  };
+  const choose = (next: MatchFocus) => {
+    const search = new URLSearchParams();
+    if (next.demandId) search.set('demand', next.demandId);
+    if (next.achievementId) search.set('achievement', next.achievementId);
+    setParams(search);
+  };
+  return (
+    <div className={css.page}>
+      <FocusHead focus={focus} />
+      <FocusPicker focus={focus} onChoose={choose} />
+      <Panes key={`${focus.demandId}/${focus.achievementId}`} focus={focus} />
+    </div>
+  );
+}
+
+function Panes({ focus }: { focus: MatchFocus }) {
+  const { t } = useTranslation();
+  const { may } = useSession();
+  const [params, setParams] = useSearchParams();
+  const isFocused = focus.demandId !== undefined || focus.achievementId !== undefined;
+  const hasOwn = may('demand.read-own') || may('achievement.read-own');
+  const query = useInfiniteQuery({ ...matchesQuery(focus), enabled: isFocused || hasOwn });
+  const select = (id: string | null) => {
+    const search = new URLSearchParams(params);
+    if (id) search.set('id', id);
+    else search.delete('id');
+    setParams(search, { preventScrollReset: true, replace: true });
+  };
+  if (!isFocused && !hasOwn) return <Empty title={t('match.pickFirst')}>{t('match.pickFirstText')}</Empty>;
+  if (query.isError) return <Problem error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isPending) return <Skeleton rows={5} rowHeight={96} />;
+  const matches = query.data.pages.flatMap((page) => page.items);
+  const selected = matches.find((match) => match.id === params.get('id')) ?? matches[0];
+  if (!selected) return <Empty title={t('match.none')}>{t('match.noneText')}</Empty>;
+  return (
+    <div className={css.panes}>
+      <Candidates
+        matches={matches}
+        focus={focus}
+        selectedId={selected.id}
+        onSelect={select}
+        more={query.hasNextPage ? { isBusy: query.isFetchingNextPage, load: () => void query.fetchNextPage() } : null}
+      />
+      <MatchDetail key={selected.id} match={selected} focus={focus} onRejected={() => select(null)} />
+    </div>
+  );
+}
