@@ -1,9 +1,18 @@
 // One configuration for every Jest ring; which files run is chosen by path on the command line.
-const rooms = '(migrations|platform|reference|identity|achievement|demand|broker|ledger|matching|deal|contract|notification|dashboard)';
+const rooms =
+  '(migrations|platform|reference|identity|achievement|demand|broker|ledger|matching|deal|contract|notification|dashboard)';
 
 export default {
   testEnvironment: 'node',
-  roots: ['<rootDir>/libs', '<rootDir>/apps/api', '<rootDir>/apps/worker', '<rootDir>/apps/cli', '<rootDir>/apps/web/src', '<rootDir>/test', '<rootDir>/migrations'],
+  roots: [
+    '<rootDir>/libs',
+    '<rootDir>/apps/api',
+    '<rootDir>/apps/worker',
+    '<rootDir>/apps/cli',
+    '<rootDir>/apps/web/src',
+    '<rootDir>/test',
+    '<rootDir>/migrations',
+  ],
   testRegex: '\\.spec\\.ts$',
   extensionsToTreatAsEsm: ['.ts'],
   transform: {

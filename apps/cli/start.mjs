@@ -3,7 +3,7 @@
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
 if (major > 20 || (major === 20 && minor >= 19)) {
-  import('./launcher/launch.mjs').then((launcher) => launcher.launch());
+  void import('./launcher/launch.mjs').then((launcher) => launcher.launch());
 } else {
   console.error(`需要 Node.js 20.19 或更新版本，当前是 ${process.versions.node}，请先升级 Node.js。`);
   console.error(`Node.js 20.19 or newer is needed, this is ${process.versions.node}; please upgrade it.`);

@@ -1,4 +1,4 @@
 // The portal's path names, for dependency-cruiser, which takes such names from a file in webpack's form.
-const { resolve } = require('node:path');
+const path = require('node:path');
 
-module.exports = { resolve: { alias: { '@libs': resolve('libs') } } };
+module.exports = { resolve: { alias: { '@libs': path.resolve('libs') } } };

@@ -69,7 +69,7 @@ function inFile(root, file) {
   };
   visit(tree);
   for (const [index, line] of text.split('\n').entries()) {
-    if (/\b(TODO|FIXME|XXX)\b/.test(line) && !line.includes('TODO|FIXME')) found.push(`${name}:${index + 1} ${'TO'}DO`);
+    if (/\b(TODO|FIXME|XXX)\b/.test(line) && !line.includes('TODO|FIXME')) found.push(`${name}:${index + 1} TODO`);
     const suppression = /(oxlint-disable|@ts-expect-error|@ts-ignore|prettier-ignore)(.*)$/.exec(line);
     if (suppression && !/ (--|:) \S|\*\/|@ts-expect-error \S/.test(line) && !line.includes('oxlint-disable|')) {
       found.push(`${name}:${index + 1} ${suppression[1]} without a reason`);

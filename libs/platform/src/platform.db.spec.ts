@@ -116,7 +116,7 @@ describe('the platform over HTTP', () => {
     ['{"name":"x","sugar":[{"spoons":"many"}]}', {}, 400, 'request.invalid'],
     ['null', {}, 400, 'request.invalid'],
   ])('answers a bad body with a problem: %.40s', async (body, headers, status, code) => {
-    const answer = await post('/api/tea', body, headers as Record<string, string>);
+    const answer = await post('/api/tea', body, headers);
     expect([answer.status, answer.body.code]).toEqual([status, code]);
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
     expect(answer.body.traceId).toMatch(/^[0-9a-f]{32}$/);

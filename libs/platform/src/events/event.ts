@@ -16,7 +16,7 @@ export function defineEvent<P>(name: string, version: number, payload: z.ZodType
   if (!NAME.test(name)) throw new Error(`event name ${name} is not <room>.<fact>`);
   if (defined.has(name)) throw new Error(`event ${name} is defined twice`);
   const event = { name, version, payload };
-  defined.set(name, event as EventType<unknown>);
+  defined.set(name, event);
   return event;
 }
 

@@ -1,6 +1,6 @@
 // Moves events from the outbox to the queues: one job per handler. Runs in the worker; several may run at once.
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import pg from 'pg';
+import { Client } from 'pg';
 import { Config } from '../config/config.js';
 import { Log } from '../log/log.js';
 import { Queues } from '../queue/queue.service.js';
@@ -16,7 +16,7 @@ const DEPTH_LIMIT = 4_000;
 
 @Injectable()
 export class Relay implements OnApplicationShutdown {
-  private listener: pg.Client | undefined;
+  private listener: Client | undefined;
   private isStopping = false;
   private running: Promise<void> | undefined;
   private wake: () => void = () => undefined;
@@ -86,7 +86,7 @@ export class Relay implements OnApplicationShutdown {
 
   private async listen(): Promise<void> {
     if (this.listener) return;
-    const client = new pg.Client({ connectionString: this.config.databaseUrl, application_name: 'techmart-relay' });
+    const client = new Client({ connectionString: this.config.databaseUrl, application_name: 'techmart-relay' });
     client.on('notification', () => this.wake());
     client.on('error', () => {
       this.listener = undefined;

@@ -98,7 +98,7 @@ export async function createHttpApp(
   app.useLogger(log);
   app.setGlobalPrefix('api', { exclude: UNPREFIXED });
   app.enableShutdownHooks();
-  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  const fastify = adapter.getInstance() as FastifyInstance;
   traceRequests(fastify);
   logRequests(fastify, log, app.get(Metrics));
   await registerPlugins(fastify, config);

@@ -1,6 +1,6 @@
 // Reading one uploaded file from a multipart request. What a file may be is the room's business.
 import type { FastifyRequest } from 'fastify';
-import type {} from '@fastify/multipart';
+import '@fastify/multipart';
 import { isSafeText } from '../text.schema.js';
 import { defineProblems, problem } from './problem.js';
 

@@ -35,7 +35,7 @@ export class Consumer {
     }
     for (const { task, pattern, everyMs } of schedules) {
       const repeat = pattern === undefined ? { every: everyMs } : { pattern, tz: 'Asia/Shanghai' };
-      await timer.upsertJobScheduler(task, repeat as never, { name: task, opts: this.queues.jobOptions('timer') });
+      await timer.upsertJobScheduler(task, repeat, { name: task, opts: this.queues.jobOptions('timer') });
     }
   }
 

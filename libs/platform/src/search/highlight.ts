@@ -29,7 +29,7 @@ function marks(folded: Folded, terms: readonly string[], length: number): boolea
   for (const term of terms) {
     if (term === '') continue;
     for (let at = folded.text.indexOf(term); at >= 0; at = folded.text.indexOf(term, at + 1)) {
-      marked.fill(true, folded.origin[at]!, folded.origin[at + term.length]!);
+      marked.fill(true, folded.origin[at], folded.origin[at + term.length]);
     }
   }
   return marked;

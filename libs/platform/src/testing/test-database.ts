@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataSource, type MixedList } from 'typeorm';
-import pg from 'pg';
+import { Client } from 'pg';
 import { Database } from '../database/database.js';
 import { ownerDataSource, serveOptions } from '../database/data-source.js';
 
@@ -26,8 +26,8 @@ function serverUrl(database: string): string {
   return url.toString();
 }
 
-async function asAdmin<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: serverUrl('postgres') });
+async function asAdmin<T>(work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: serverUrl('postgres') });
   await client.connect();
   try {
     return await work(client);
@@ -44,7 +44,7 @@ function templateName(): string {
   return `tm_template_${hash.digest('hex').slice(0, 12)}`;
 }
 
-async function ensureTemplate(client: pg.Client, name: string, migrations: Migrations): Promise<void> {
+async function ensureTemplate(client: Client, name: string, migrations: Migrations): Promise<void> {
   await client.query('select pg_advisory_lock(7421)');
   try {
     const found = await client.query('select 1 from pg_database where datname = $1', [name]);

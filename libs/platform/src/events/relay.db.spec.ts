@@ -1,0 +1,126 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { Injectable, type INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { z } from 'zod';
+import { Clock, Consumer, Database, defineEvent, On, Outbox, PlatformModule, Queues, Relay, Task } from '../index.js';
+import { cloneDatabase, dropDatabase, testConfig } from '../testing/index.js';
+
+const Rung = defineEvent('bell.rung', 1, z.object({ tone: z.string() }));
+const heard: string[] = [];
+const ticks: number[] = [];
+const fails = new Set<string>();
+
+@Injectable()
+class BellReactions {
+  @On(Rung, { name: 'hear-bell', kind: 'once', queue: 'reaction' })
+  async hear({ tone }: { tone: string }): Promise<void> {
+    if (fails.delete(tone)) throw new Error('not yet');
+    heard.push(tone);
+  }
+
+  @Task('bell.tick')
+  async tick(): Promise<void> {
+    ticks.push(Date.now());
+  }
+}
+
+const SCHEDULES = [
+  { task: 'bell.tick', everyMs: 300 },
+  { task: 'platform.sweep', pattern: '20 3 * * *' },
+];
+
+async function until(done: () => boolean, what: string): Promise<void> {
+  const limit = Date.now() + 20_000;
+  while (!done()) {
+    if (Date.now() > limit) throw new Error(`waited too long for ${what}`);
+    await new Promise((wake) => setTimeout(wake, 50));
+  }
+}
+
+describe('outbox, relay and queues on PostgreSQL', () => {
+  let url: string;
+  const workers: INestApplicationContext[] = [];
+
+  async function worker(): Promise<INestApplicationContext> {
+    const root = { module: class Root {}, imports: [PlatformModule.on(testConfig(url))], providers: [BellReactions] };
+    const app = await NestFactory.createApplicationContext(root, { logger: false, abortOnError: false });
+    await app.get(Consumer).start(SCHEDULES);
+    app.get(Relay).start();
+    workers.push(app);
+    return app;
+  }
+
+  const ring = async (app: INestApplicationContext, tones: string[]) =>
+    app.get(Database).tx(async (tx) => {
+      for (const tone of tones) await app.get(Outbox).add(tx, Rung, { tone });
+    });
+
+  beforeAll(async () => {
+    url = await cloneDatabase();
+  });
+  afterEach(() => {
+    heard.length = 0;
+  });
+  afterAll(async () => {
+    for (const app of workers) await app.close();
+    await dropDatabase(url);
+  });
+
+  it('brings every committed event to its handler, and none of a transaction that was rolled back', async () => {
+    const app = await worker();
+    await ring(app, ['c', 'd', 'e']);
+    await app
+      .get(Database)
+      .tx(async (tx) => {
+        await app.get(Outbox).add(tx, Rung, { tone: 'lost' });
+        throw new Error('rolled back');
+      })
+      .catch(() => undefined);
+    await until(() => heard.length >= 3, 'three tones');
+    expect(heard.toSorted()).toEqual(['c', 'd', 'e']);
+  });
+
+  it('tries a handler again that failed', async () => {
+    fails.add('late');
+    await ring(workers[0] as INestApplicationContext, ['late']);
+    await until(() => heard.includes('late'), 'the second try');
+    expect(fails.size).toBe(0);
+  });
+
+  it('lets two workers share the work without running a job twice', async () => {
+    const second = await worker();
+    await ring(
+      second,
+      Array.from({ length: 60 }, (_, i) => `t${i}`),
+    );
+    await until(() => heard.length >= 60, 'sixty tones');
+    await new Promise((wake) => setTimeout(wake, 500));
+    expect(new Set(heard).size).toBe(heard.length);
+    expect(heard).toHaveLength(60);
+  });
+
+  it('runs a scheduled task again and again', async () => {
+    const before = ticks.length;
+    await until(() => ticks.length >= before + 3, 'three ticks');
+    expect(ticks.length).toBeGreaterThanOrEqual(before + 3);
+  });
+
+  it('refuses a schedule without a task and a task without a schedule', async () => {
+    const app = workers[0] as INestApplicationContext;
+    await expect(app.get(Consumer).start([{ task: 'no.such', everyMs: 1000 }])).rejects.toThrow(
+      'schedules without a task: no.such',
+    );
+    await expect(app.get(Consumer).start([])).rejects.toThrow(/tasks without a schedule: .*bell\.tick/);
+  });
+
+  it('stands a pinned clock still for what it runs, and only for that', async () => {
+    const instant = new Date('2021-06-01T00:00:00Z');
+    const clock = workers[0]?.get(Clock) as Clock;
+    expect(Clock.runAt(instant, () => clock.now().getTime())).toBe(instant.getTime());
+    expect(Math.abs(clock.now().getTime() - Date.now())).toBeLessThan(1000);
+  });
+
+  it('leaves nothing waiting in the queues', async () => {
+    expect(await workers[0]?.get(Queues).depth()).toBe(0);
+  });
+});
