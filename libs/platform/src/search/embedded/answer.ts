@@ -8,7 +8,7 @@ import { filterSql, knownField, Parameters, sortColumn } from './filter-sql.js';
 import { liveGeneration, type Generation } from './generations.js';
 import { openLabels, questionOf, type Question } from './lexemes.js';
 import { markHits } from './marked-hits.js';
-import { idfOf, recallRows } from './recall.js';
+import { idfOf, openSql, recallRows } from './recall.js';
 import type { Statistics } from './statistics.js';
 
 export interface Sources {
@@ -33,6 +33,8 @@ interface Ask {
   readonly query: SearchQuery;
   readonly generation: Generation;
   readonly question: Question;
+  /** Loose and similar hits by filter: the page and its counts need the same list. */
+  readonly lists: Map<string, Promise<Found[]>>;
 }
 
 interface Found {
@@ -45,7 +47,8 @@ interface Found {
 export async function answerQuestion(sources: Sources, index: SearchIndex, query: SearchQuery): Promise<SearchAnswer> {
   const generation = await liveGeneration(sources.database, index);
   const labels = openLabels(index, query.within);
-  const ask: Ask = { index, query, generation, question: questionOf(query.q ?? '', generation.id, labels) };
+  const question = questionOf(query.q ?? '', generation.id, labels);
+  const ask: Ask = { index, query, generation, question, lists: new Map() };
   const cursor = query.cursor === undefined ? null : decodeCursor(query.cursor, 3);
   const hasQuestion = (query.q ?? '').trim() !== '';
   let mode = (cursor?.[0] ?? (hasQuestion ? 'strict' : 'browse')) as Mode;
@@ -135,24 +138,32 @@ async function condition(
   const filtered = filterSql(ask.index, filter, parameters);
   if (mode === 'browse') return `d.generation_id = ${parameters.add(ask.generation.id, 'int')} and ${filtered}`;
   if (ask.question.parts.length === 0) return 'false';
-  return `d.lexemes @@ ${parameters.add(ask.question.parts.join(' & '), 'tsquery')} and ${filtered}`;
+  const { looks, parts, closed } = ask.question;
+  const found = `d.lexemes @@ ${parameters.add(looks.join(' & '), 'tsquery')}`;
+  if (closed === 0) return `${found} and ${filtered}`;
+  return `${found} and ${openSql(closed, parameters.add(parts.join(' & '), 'tsquery'), parameters)} and ${filtered}`;
 }
 
-async function listed(sources: Sources, ask: Ask, mode: 'loose' | 'similar', filter: SearchFilter): Promise<Found[]> {
-  return mode === 'loose' ? looseList(sources, ask, filter) : similarList(sources, ask, filter);
+function listed(sources: Sources, ask: Ask, mode: 'loose' | 'similar', filter: SearchFilter): Promise<Found[]> {
+  const key = `${mode} ${JSON.stringify(filter)}`;
+  const list =
+    ask.lists.get(key) ?? (mode === 'loose' ? looseList(sources, ask, filter) : similarList(sources, ask, filter));
+  ask.lists.set(key, list);
+  return list;
 }
 
 async function looseList(sources: Sources, ask: Ask, filter: SearchFilter): Promise<Found[]> {
-  const { words, parts } = ask.question;
-  if (parts.length < 2) return [];
+  const { words, parts, looks, closed } = ask.question;
+  if (looks.length < 2) return [];
   const statistics = await sources.statistics.of(ask.index);
   const frequencies = await statistics.frequencies(words);
-  const questions = parts.map((query, at) => ({
+  const questions = looks.map((query, at) => ({
     query,
+    restricted: parts[at],
     idf: idfOf(statistics.documents, frequencies.get(words[at]!)),
   }));
   const least = LOOSE_SHARE * questions.reduce((sum, question) => sum + question.idf, 0);
-  const rows = await recallRows(sources.database, ask.index, questions, { filter, limit: LOOSE_HITS });
+  const rows = await recallRows(sources.database, ask.index, questions, { filter, limit: LOOSE_HITS }, closed);
   return rows.filter((row) => row.score >= least).map(({ id, score }) => ({ id, score, sort: null }));
 }
 

@@ -5,21 +5,31 @@ import { knownField, Parameters, withoutField } from './filter-sql.js';
 
 type Condition = (filter: SearchFilter, parameters: Parameters) => Promise<string>;
 
-/** A list counts once for each of its values. */
-const VALUES = (field: string): string => `lateral jsonb_array_elements_text(
-  case jsonb_typeof(d.attributes->${field}) when 'array' then d.attributes->${field}
-    else jsonb_build_array(d.attributes->${field}) end) as v (value)`;
+interface Count extends Record<string, unknown> {
+  /** `field=value`; null: the number of documents. */
+  facet: string | null;
+  count: number;
+}
 
-async function countFacets(database: Database, fields: readonly string[], filter: SearchFilter, condition: Condition) {
+/** The number of documents, and how many hold each facet value, of all facets or of `field`. */
+async function countFacets(database: Database, filter: SearchFilter, condition: Condition, field?: string) {
   const parameters = new Parameters();
   const where = await condition(filter, parameters);
-  const names = parameters.add(fields, 'text[]');
-  return database.query<{ field: string | null; value: string | null; count: number }>(
-    `with d as materialized (select d.attributes from search_document d where ${where})
-     select null as field, null as value, count(*)::int as count from d
+  const only = field === undefined ? '' : `where starts_with(v, ${parameters.add(`${field}=`, 'text')})`;
+  return database.query<Count>(
+    `with d as materialized (select d.facets from search_document d where ${where})
+     select null as facet, count(*)::int as count from d
      union all
-     select f.field, v.value, count(*)::int from d cross join unnest(${names}) as f (field) cross join ${VALUES('f.field')}
-     where v.value is not null group by 1, 2`,
+     select v, count(*)::int from d cross join unnest(d.facets) as v ${only} group by 1`,
+    parameters.values,
+  );
+}
+
+async function countDocuments(database: Database, filter: SearchFilter, condition: Condition): Promise<Count[]> {
+  const parameters = new Parameters();
+  const where = await condition(filter, parameters);
+  return database.query<Count>(
+    `select null as facet, count(*)::int as count from search_document d where ${where}`,
     parameters.values,
   );
 }
@@ -34,18 +44,28 @@ export async function facetCounts(
   const fields = (query.facets ?? []).map((field) => knownField(index, field));
   const chosen = new Set(query.filter.flatMap((part) => ('field' in part ? [part.field] : [])));
   const counts: Record<string, Record<string, number>> = Object.fromEntries(fields.map((field) => [field, {}]));
-  const shared = await countFacets(
-    database,
-    fields.filter((field) => !chosen.has(field)),
-    query.filter,
-    condition,
+  const shared = fields.some((field) => !chosen.has(field))
+    ? await countFacets(database, query.filter, condition)
+    : await countDocuments(database, query.filter, condition);
+  add(
+    counts,
+    shared.filter(({ facet }) => facet !== null && !chosen.has(fieldOf(facet))),
   );
-  const own = [];
   for (const field of fields.filter((name) => chosen.has(name))) {
-    own.push(...(await countFacets(database, [field], withoutField(query.filter, field), condition)));
+    add(counts, await countFacets(database, withoutField(query.filter, field), condition, field));
   }
-  for (const row of [...shared, ...own]) {
-    if (row.field !== null && row.value !== null) counts[row.field]![row.value] = row.count;
+  return { total: shared.find(({ facet }) => facet === null)?.count ?? 0, facetCounts: counts };
+}
+
+/** Facets that were not asked for have no place in `counts` and are passed over. */
+function add(counts: Record<string, Record<string, number>>, rows: readonly Count[]): void {
+  for (const { facet, count } of rows) {
+    if (facet === null) continue;
+    const values = counts[fieldOf(facet)];
+    if (values) values[facet.slice(facet.indexOf('=') + 1)] = count;
   }
-  return { total: shared.find((row) => row.field === null)?.count ?? 0, facetCounts: counts };
+}
+
+function fieldOf(facet: string): string {
+  return facet.slice(0, facet.indexOf('='));
 }

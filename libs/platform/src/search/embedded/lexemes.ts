@@ -13,6 +13,8 @@ export interface Lexemes {
   readonly literal: string;
   readonly normalised: string;
   readonly words: string;
+  /** Bits of the labels whose fields hold text, see `labelBits`. */
+  readonly labels: number;
   readonly lengths: { readonly word: number; readonly bigram: number; readonly character: number };
 }
 
@@ -59,6 +61,11 @@ function addPlaces(
 
 const LABEL_ORDER: readonly TextLabel[] = ['A', 'B', 'C', 'D'];
 
+/** A set of labels as a number: A is 1, B 2, C 4, D 8. */
+export function labelBits(labels: readonly TextLabel[]): number {
+  return labels.reduce((bits, label) => bits | (1 << LABEL_ORDER.indexOf(label)), 0);
+}
+
 /** Text fields in order of weight, heaviest first. */
 export function textFields(index: SearchIndex): { field: string; label: TextLabel }[] {
   return Object.entries(index.text)
@@ -71,11 +78,13 @@ export function lexemesOf(index: SearchIndex, generationId: number, document: Se
   const scored = new Set<string>(index.scored ?? Object.keys(index.text));
   const texts: string[] = [];
   const words: string[] = [];
+  const labels: TextLabel[] = [];
   const lengths = { word: 0, bigram: 0, character: 0 };
   let start = 0;
   for (const { field, label } of textFields(index)) {
     const text = normalise(document.text[field] ?? '');
     if (text === '') continue;
+    labels.push(label);
     const views = { word: searchWords(text), bigram: bigrams(text), character: characters(text) };
     for (const terms of Object.values(views)) addPlaces(places, text, terms, start, label);
     start += text.length + FIELD_GAP;
@@ -90,6 +99,7 @@ export function lexemesOf(index: SearchIndex, generationId: number, document: Se
     literal: places.literal(lexemePrefix(generationId)),
     normalised: texts.join('\n'),
     words: words.join(' '),
+    labels: labelBits(labels),
     lengths,
   };
 }
@@ -99,6 +109,10 @@ export interface Question {
   readonly words: readonly string[];
   /** One tsquery per word; all must hold in the strict stage. */
   readonly parts: readonly string[];
+  /** The same without labels, which the GIN index answers alone; a document that holds no closed label needs no more. */
+  readonly looks: readonly string[];
+  /** Bits of the labels that may not be searched. */
+  readonly closed: number;
 }
 
 const IS_LATIN = /^[a-z0-9.]{3,}$/;
@@ -118,7 +132,13 @@ function partOf(word: string, prefix: string, labels: string): string {
 export function questionOf(q: string, generationId: number, labels: readonly TextLabel[]): Question {
   const words = [...new Set(plainWords(normalise(q)))].slice(0, 32);
   const restricted = labels.length < LABEL_ORDER.length ? labels.join('') : '';
-  return { words, parts: words.map((word) => partOf(word, lexemePrefix(generationId), restricted)) };
+  const prefix = lexemePrefix(generationId);
+  return {
+    words,
+    parts: words.map((word) => partOf(word, prefix, restricted)),
+    looks: words.map((word) => partOf(word, prefix, '')),
+    closed: labelBits(LABEL_ORDER.filter((label) => !labels.includes(label))),
+  };
 }
 
 /** Labels that `within` opens. Throws when a label is opened for one of its fields and not for another. */

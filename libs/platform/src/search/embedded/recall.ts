@@ -39,18 +39,29 @@ export async function rarestTerms(statistics: IndexStatistics, terms: readonly s
   return chosen;
 }
 
+/** The restricted question, asked only of documents that hold text under a closed label: others need no unpacking. */
+export function openSql(closed: number, restricted: string, parameters: Parameters): string {
+  return `((d.labels & ${parameters.add(closed, 'smallint')}) = 0 or d.lexemes @@ ${restricted})`;
+}
+
 export interface WeightedQuestion {
-  /** A tsquery in text form. */
+  /** A tsquery in text form, without labels. */
   readonly query: string;
+  /** The same with labels, asked only of documents that hold one of the `closed` ones. */
+  readonly restricted?: string | undefined;
   readonly idf: number;
 }
 
-/** Documents by Σ idf of the questions they answer. */
+/**
+ * Documents by Σ idf of the questions they answer.
+ * @param closed bits of the labels that may not be searched
+ */
 export async function recallRows(
   database: Database,
   index: SearchIndex,
   questions: readonly WeightedQuestion[],
   query: Pick<RecallQuery, 'filter' | 'limit'>,
+  closed = 0,
 ): Promise<{ id: string; score: number }[]> {
   if (questions.length === 0) return [];
   const parameters = new Parameters();
@@ -62,12 +73,17 @@ export async function recallRows(
     questions.map((question) => question.idf),
     'float8[]',
   );
+  const restricted = parameters.add(
+    questions.map((question) => question.restricted ?? question.query),
+    'text[]',
+  );
+  const open = closed === 0 ? 'true' : openSql(closed, 't.restricted::tsquery', parameters);
   const filter = filterSql(index, query.filter, parameters);
   const limit = parameters.add(query.limit, 'int');
   return database.query(
     `select h.id, sum(h.idf) as score from (
-       select d.id, t.idf from unnest(${queries}, ${weights}) as t (question, idf)
-       join search_document d on d.lexemes @@ t.question::tsquery and ${filter}
+       select d.id, t.idf from unnest(${queries}, ${weights}, ${restricted}) as t (question, idf, restricted)
+       join search_document d on d.lexemes @@ t.question::tsquery and ${open} and ${filter}
      ) h group by h.id order by score desc, h.id limit ${limit}`,
     parameters.values,
   );
