@@ -2,7 +2,7 @@
 import { BrokerRegister } from '@app/broker';
 import type { Actor } from '@app/identity';
 import type { TestContext } from '@app/platform/testing';
-import { buildActor } from './build-people.js';
+import { buildMember } from './build-people.js';
 
 /** A broker of that field and base in an agency of its own (or in `organisationId`), confirmed by a fresh operator. */
 export async function buildBroker(
@@ -10,8 +10,8 @@ export async function buildBroker(
   facts: { fields?: string[]; bases?: string[]; organisationId?: string } = {},
 ): Promise<{ actor: Actor; brokerId: string }> {
   const register = context.get(BrokerRegister);
-  const actor = await buildActor(context.database, 'BROKER', { organisationId: facts.organisationId });
-  const operator = await buildActor(context.database, 'PLATFORM_ADMIN');
+  const actor = await buildMember(context.database, 'BROKER', facts.organisationId);
+  const operator = await buildMember(context.database, 'PLATFORM_ADMIN');
   const { id } = await register.apply(actor, {
     level: 'INTERMEDIATE',
     fields: facts.fields ?? ['06'],

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { IdentityModule, type Actor } from '@app/identity';
 import { Clock, type Database } from '@app/platform';
 import { testModule, type TestContext } from '@app/platform/testing';
-import { buildActor, buildOrganisation } from '../../../test/support/build-actor.js';
+import { buildActor, buildOrganisation } from '../../../test/support/build-people.js';
 import { AchievementCatalogue } from './achievement.catalogue.js';
 import { AchievementExpiry } from './achievement.expiry.js';
 import { AchievementModule } from './achievement.module.js';

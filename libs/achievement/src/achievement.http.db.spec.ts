@@ -2,8 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { IdentityModule } from '@app/identity';
 import { testApp, type HttpTestContext } from '@app/platform/testing';
-import { buildOrganisation } from '../../../test/support/build-actor.js';
-import { buildSignedIn } from '../../../test/support/build-signed-in.js';
+import { buildActor, buildOrganisation, signIn } from '../../../test/support/build-people.js';
 import { AchievementModule } from './achievement.module.js';
 
 const NOBODY = '018f0000-0000-7000-8000-00000000dead';
@@ -32,10 +31,10 @@ beforeAll(async () => {
   const institute = await buildOrganisation(app.database, 'INSTITUTE');
   const other = await buildOrganisation(app.database, 'INSTITUTE');
   const platform = await buildOrganisation(app.database, 'PLATFORM');
-  researcher = (await buildSignedIn(app, institute, 'RESEARCHER')).token;
-  officer = (await buildSignedIn(app, institute, 'TT_OFFICER')).token;
-  operator = (await buildSignedIn(app, platform, 'PLATFORM_ADMIN')).token;
-  stranger = (await buildSignedIn(app, other, 'TT_OFFICER')).token;
+  researcher = (await signIn(app, await buildActor(app.database, institute, 'RESEARCHER'))).token;
+  officer = (await signIn(app, await buildActor(app.database, institute, 'TT_OFFICER'))).token;
+  operator = (await signIn(app, await buildActor(app.database, platform, 'PLATFORM_ADMIN'))).token;
+  stranger = (await signIn(app, await buildActor(app.database, other, 'TT_OFFICER'))).token;
 });
 afterAll(() => app.close());
 

@@ -3,7 +3,7 @@ import { IdentityModule, type Actor } from '@app/identity';
 import { newId } from '@app/platform';
 import { testModule, type TestContext } from '@app/platform/testing';
 import { ReferenceModule } from '@app/reference';
-import { buildActor } from '../../../test/support/build-people.js';
+import { buildMember } from '../../../test/support/build-people.js';
 import { BrokerModule, BrokerRegister, Brokers, type Work } from './index.js';
 
 const APPLICATION = { level: 'JUNIOR' as const, fields: ['06'], bases: ['B2'], bio: '从事页岩气装备技术转移十年。' };
@@ -17,7 +17,7 @@ beforeAll(async () => {
   context = await testModule({ imports: [IdentityModule, ReferenceModule, BrokerModule] });
   register = context.get(BrokerRegister);
   brokers = context.get(Brokers);
-  operator = await buildActor(context.database, 'PLATFORM_ADMIN');
+  operator = await buildMember(context.database, 'PLATFORM_ADMIN');
 });
 afterAll(() => context.close());
 
@@ -25,7 +25,7 @@ afterAll(() => context.close());
 beforeEach(() => context.database.query(`update broker set status = 'PAUSED' where status = 'ACTIVE'`));
 
 async function confirmed(facts: Partial<typeof APPLICATION> = {}, organisationId?: string) {
-  const actor = await buildActor(context.database, 'BROKER', { organisationId });
+  const actor = await buildMember(context.database, 'BROKER', organisationId);
   const { id } = await register.apply(actor, { ...APPLICATION, ...facts });
   await register.confirm(operator, id, 'INTERMEDIATE');
   return { actor, id };
@@ -47,7 +47,7 @@ const decline = (actor: Actor, work: Work) =>
 
 describe('the register', () => {
   test('an application becomes public only when the operator confirms it, at the level the operator enters', async () => {
-    const actor = await buildActor(context.database, 'BROKER');
+    const actor = await buildMember(context.database, 'BROKER');
     const { id, status } = await register.apply(actor, APPLICATION);
     expect(status).toBe('APPLIED');
     await expect(register.view(null, id)).rejects.toMatchObject({ code: 'broker.not-found' });
@@ -65,7 +65,7 @@ describe('the register', () => {
   });
 
   test('one person applies once, also when twice at the same time; after a refusal again', async () => {
-    const actor = await buildActor(context.database, 'BROKER');
+    const actor = await buildMember(context.database, 'BROKER');
     const both = await Promise.allSettled([register.apply(actor, APPLICATION), register.apply(actor, APPLICATION)]);
     expect(both.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
     const { id } = await register.mine(actor);
@@ -139,7 +139,7 @@ describe('offering work', () => {
 
   test('is answered once and by the asked person only', async () => {
     const asked = await confirmed();
-    const stranger = await buildActor(context.database, 'BROKER');
+    const stranger = await buildMember(context.database, 'BROKER');
     const work = workFor(newId());
     await assign(work);
     await expect(accept(stranger, work)).rejects.toMatchObject({ code: 'broker.assignment-not-found' });

@@ -1,12 +1,11 @@
 // Routes of contracts as the portal meets them: what is refused before a service is asked, files, registration, officials.
-import { Accounts, IdentityModule, type Actor } from '@app/identity';
+import { IdentityModule, type Actor } from '@app/identity';
 import { testApp, type HttpTestContext, type TestAnswer } from '@app/platform/testing';
 import { ContractModule } from './contract.module.js';
 import { buildForm } from './testing/build-form.js';
-import { person } from './testing/people.js';
+import { buildMember, signIn } from '../../../test/support/build-people.js';
 import { freshNumber, PDF } from './testing/room.js';
 
-const PASSWORD = 'Zhacai-2026-xin';
 const PEOPLE = ['TT_OFFICER', 'ENT_ADMIN', 'REG_CLERK', 'REG_REVIEWER', 'OFFICIAL'] as const;
 let app: HttpTestContext;
 let tokens: Record<(typeof PEOPLE)[number], string>;
@@ -18,17 +17,6 @@ const send = (who: keyof typeof tokens, method: string, path: string, body?: unk
     body,
     headers: key === undefined ? {} : { 'idempotency-key': key },
   });
-
-/** Gives a person of the builders a password, so that it can sign in like anybody. */
-async function signIn(actor: Actor): Promise<string> {
-  await app.database.query(
-    `update user_account set password_hash = (select password_hash from user_account where login_name = 'donor')
-     where id = $1`,
-    [actor.userId],
-  );
-  const body = { loginName: `person-${actor.userId}`, password: PASSWORD };
-  return (await app.request('POST', '/api/auth/sign-in', { body })).body.accessToken;
-}
 
 function upload(id: string, content: string | Buffer): Promise<TestAnswer> {
   const form = new FormData();
@@ -50,14 +38,11 @@ const form = () =>
 
 beforeAll(async () => {
   app = await testApp({ imports: [IdentityModule, ContractModule] });
-  await app
-    .get(Accounts)
-    .register({ name: '王科员', loginName: 'donor', mobile: '+8613800001111', password: PASSWORD });
   const signed = [];
   for (const role of PEOPLE) {
-    const actor = await person(app.database, role);
+    const actor = await buildMember(app.database, role);
     if (role === 'OFFICIAL') officials = actor;
-    signed.push([role, await signIn(actor)] as const);
+    signed.push([role, (await signIn(app, actor)).token] as const);
   }
   tokens = Object.fromEntries(signed) as typeof tokens;
 });
@@ -162,6 +147,6 @@ it('goes from a draft to a registered contract that the official opens', async (
   expect(record.text).not.toContain('technicalContent');
   expect((await send('OFFICIAL', 'GET', `contracts/${id}`)).status).toBe(403);
   await app.database.query(`update membership set township_code = '500102208' where user_id = $1`, [officials.userId]);
-  tokens.OFFICIAL = await signIn(officials);
+  tokens.OFFICIAL = (await signIn(app, officials)).token;
   expect((await send('OFFICIAL', 'GET', `contracts/${id}/record`)).status).toBe(404);
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor } from '@app/identity';
 import { LedgerReader, LedgerVerifier, WHOLE_DISTRICT } from '@app/ledger';
 import { newId } from '@app/platform';
-import { person } from './testing/people.js';
+import { buildMember } from '../../../test/support/build-people.js';
 import { buildSignedDeal } from './testing/build-deal.js';
 import { buildForm } from './testing/build-form.js';
 import { contractRoom, drafted, freshNumber, on, PDF, reviewed, type ContractRoom } from './testing/room.js';
@@ -119,8 +119,8 @@ describe('two persons', () => {
   });
 
   test('a reviewer of a party’s organisation is kept out, also through another membership', async () => {
-    const own = await person(room.context.database, 'REG_REVIEWER', room.officer);
-    const tied = await person(room.context.database, 'REG_REVIEWER', room.clerk);
+    const own = await buildMember(room.context.database, 'REG_REVIEWER', room.officer.organisationId);
+    const tied = await buildMember(room.context.database, 'REG_REVIEWER', room.clerk.organisationId);
     await alsoMemberOf(tied, room.officer.organisationId);
     const id = await on(DAY, () => reviewed(room));
     for (const reviewer of [own, tied]) {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor } from '@app/identity';
 import { buildBroker } from '../../../test/support/build-brokers.js';
-import { person } from './testing/people.js';
+import { buildMember } from '../../../test/support/build-people.js';
 import { buildSignedDeal } from './testing/build-deal.js';
 import { buildForm } from './testing/build-form.js';
 import { contractRoom, drafted, on, PDF, reviewed, type ContractRoom } from './testing/room.js';
@@ -45,7 +45,7 @@ describe('opening a filing', () => {
     expect(view.form.buyer?.name).toBe(view.buyerName);
     await expect(room.filing.create(room.officer, { dealId })).rejects.toEqual(refused('contract.deal-has-contract'));
     await expect(room.filing.create(room.buyer, { dealId })).rejects.toEqual(refused('contract.no-seller'));
-    const stranger = await person(room.context.database, 'TT_OFFICER');
+    const stranger = await buildMember(room.context.database, 'TT_OFFICER');
     await expect(room.filing.create(stranger, { dealId })).rejects.toEqual(refused('deal.not-found'));
   });
 
@@ -150,8 +150,8 @@ describe('who reads a filing', () => {
   test('a draft is the seller’s alone; once filed the buyer and the desk read it, others never', async () => {
     const { creditCode } = (await buyerCard(room.buyer)) ?? {};
     const id = await drafted(room, { buyer: { name: '以代码为准', creditCode } });
-    const stranger = await person(room.context.database, 'ENT_ADMIN');
-    const official = await person(room.context.database, 'OFFICIAL');
+    const stranger = await buildMember(room.context.database, 'ENT_ADMIN');
+    const official = await buildMember(room.context.database, 'OFFICIAL');
     const hidden = refused('contract.not-found');
     for (const other of [room.buyer, room.clerk, stranger, official]) {
       await expect(room.contracts.view(other, id)).rejects.toEqual(hidden);

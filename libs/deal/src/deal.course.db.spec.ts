@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Brokers } from '@app/broker';
 import { newId } from '@app/platform';
 import { buildBroker } from '../../../test/support/build-brokers.js';
-import { buildActor } from '../../../test/support/build-people.js';
+import { buildMember } from '../../../test/support/build-people.js';
 import { CALL, DealRoom, FACTS } from './testing/room.js';
 
 const ALL = { limit: 100 };
@@ -61,7 +61,7 @@ describe('talk, offers and files', () => {
       { id: fileId, name: '测试报告.pdf', size: bytes.length, author: { side: 'SELLER' } },
     ]);
     expect((await room.records.openFile(enterprise, id, fileId)).content.equals(bytes)).toBe(true);
-    const stranger = await buildActor(room.database, 'ENT_USER');
+    const stranger = await buildMember(room.database, 'ENT_USER');
     await expect(room.records.openFile(stranger, id, fileId)).rejects.toEqual(refused('deal.not-found'));
     const elsewhere = await room.contact();
     await expect(room.records.openFile(elsewhere.officer, elsewhere.id, fileId)).rejects.toEqual(

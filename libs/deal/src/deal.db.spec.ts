@@ -3,7 +3,7 @@ import type { Actor } from '@app/identity';
 import { newId } from '@app/platform';
 import { buildBroker } from '../../../test/support/build-brokers.js';
 import { buildAchievement, buildDemand } from '../../../test/support/build-listings.js';
-import { buildActor } from '../../../test/support/build-people.js';
+import { buildMember } from '../../../test/support/build-people.js';
 import { DealDisclosure } from './disclosure.service.js';
 import { DealRoom } from './testing/room.js';
 
@@ -15,7 +15,7 @@ let officer: Actor;
 
 beforeAll(async () => {
   room = await DealRoom.open();
-  officer = await buildActor(room.database, 'TT_OFFICER');
+  officer = await buildMember(room.database, 'TT_OFFICER');
 });
 afterAll(() => room.close());
 
@@ -44,7 +44,7 @@ describe('expressing interest', () => {
   });
 
   test('an institute answers a demand, with or without an achievement of its own', async () => {
-    const enterprise = await buildActor(room.database, 'ENT_ADMIN');
+    const enterprise = await buildMember(room.database, 'ENT_ADMIN');
     const demandId = await buildDemand(room.database, { organisationId: enterprise.organisationId! });
     const id = await room.interests.express(officer, { demandId, message: '我们有成熟方案', consent });
     expect(await room.deals.view(officer, id)).toMatchObject({ side: 'SELLER', initiatorSide: 'SELLER', demandId });
@@ -54,7 +54,7 @@ describe('expressing interest', () => {
   });
 
   test('the same pair has one open deal, also when asked for at the same time and by both sides', async () => {
-    const enterprise = await buildActor(room.database, 'ENT_USER');
+    const enterprise = await buildMember(room.database, 'ENT_USER');
     const demandId = await buildDemand(room.database, { organisationId: enterprise.organisationId! });
     const input = { demandId, achievementId: await achievement(), message: '希望进一步沟通', consent };
     const both = await Promise.allSettled([
@@ -71,7 +71,7 @@ describe('expressing interest', () => {
   test.each(['ENT_USER', 'TT_OFFICER'] as const)(
     '%s: own, foreign, hidden and unknown listings are refused',
     async (role) => {
-      const actor = await buildActor(room.database, role);
+      const actor = await buildMember(room.database, role);
       const own = await buildAchievement(room.database, { organisationId: actor.organisationId! });
       const draft = await buildAchievement(room.database, {
         organisationId: officer.organisationId!,
@@ -92,7 +92,7 @@ describe('expressing interest', () => {
 
 describe('a deal that grows from a match', () => {
   async function match() {
-    const enterprise = await buildActor(room.database, 'ENT_USER');
+    const enterprise = await buildMember(room.database, 'ENT_USER');
     const demandId = await buildDemand(room.database, { organisationId: enterprise.organisationId! });
     const achievementId = await achievement();
     const id = newId();
@@ -121,7 +121,7 @@ describe('a deal that grows from a match', () => {
 
   test('does not exist for a third party', async () => {
     const { id: matchId } = await match();
-    const stranger = await buildActor(room.database, 'TT_OFFICER');
+    const stranger = await buildMember(room.database, 'TT_OFFICER');
     for (const id of [matchId, newId()]) {
       await expect(
         room.interests.express(stranger, { matchId: id, message: '希望进一步沟通', consent }),
@@ -140,7 +140,7 @@ describe('contacts', () => {
     const { id, enterprise } = await room.interest(officer);
     const outsiders = await Promise.all(
       (['ENT_USER', 'TT_OFFICER', 'BROKER', 'PLATFORM_ADMIN', 'OFFICIAL', 'REG_CLERK'] as const).map((role) =>
-        buildActor(room.database, role),
+        buildMember(room.database, role),
       ),
     );
     for (const side of [officer, enterprise]) {
@@ -158,8 +158,8 @@ describe('contacts', () => {
   });
 
   test('are those of the person the listing names, and every reading is noted', async () => {
-    const named = await buildActor(room.database, 'RESEARCHER', { organisationId: officer.organisationId! });
-    const enterprise = await buildActor(room.database, 'ENT_USER');
+    const named = await buildMember(room.database, 'RESEARCHER', officer.organisationId);
+    const enterprise = await buildMember(room.database, 'ENT_USER');
     const achievementId = await achievement({ contactUserId: named.userId });
     const id = await room.interests.express(enterprise, { achievementId, message: '希望进一步沟通', consent });
     await room.interests.accept(officer, id);
@@ -203,7 +203,7 @@ describe('what is disclosed to matched partners only', () => {
     const opened = await disclosure.achievement(enterprise, id);
     expect(opened).toMatchObject({ innovation: '内部算法要点', withheld: {} });
     expect((await room.records.timeline(officer, id, ALL)).items[0]).toMatchObject({ kind: 'read-achievement' });
-    const stranger = await buildActor(room.database, 'ENT_USER');
+    const stranger = await buildMember(room.database, 'ENT_USER');
     await expect(disclosure.achievement(stranger, id)).rejects.toEqual(refused('deal.not-found'));
   });
 });
@@ -253,7 +253,7 @@ describe('answering', () => {
 
 describe('an anonymous buyer', () => {
   test('stays unknown to the seller until both have accepted, in view, list, board, events and timeline', async () => {
-    const enterprise = await buildActor(room.database, 'ENT_USER');
+    const enterprise = await buildMember(room.database, 'ENT_USER');
     const demandId = await buildDemand(room.database, {
       organisationId: enterprise.organisationId!,
       isAnonymous: true,
@@ -284,10 +284,10 @@ describe('an anonymous buyer', () => {
 
 describe('lists', () => {
   test('page by latest activity without loss, and the board counts every stage', async () => {
-    const seller = await buildActor(room.database, 'TT_OFFICER');
+    const seller = await buildMember(room.database, 'TT_OFFICER');
     const ids: string[] = [];
     for (let index = 0; index < 5; index++) {
-      const enterprise = await buildActor(room.database, 'ENT_USER');
+      const enterprise = await buildMember(room.database, 'ENT_USER');
       const achievementId = await buildAchievement(room.database, { organisationId: seller.organisationId! });
       ids.unshift(await room.interests.express(enterprise, { achievementId, message: '希望进一步沟通', consent }));
     }

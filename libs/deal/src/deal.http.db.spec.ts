@@ -2,44 +2,35 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { AchievementModule } from '@app/achievement';
 import { BrokerModule } from '@app/broker';
 import { DemandModule } from '@app/demand';
-import { IdentityModule, Sessions, type Actor } from '@app/identity';
+import { IdentityModule } from '@app/identity';
 import { MatchingModule } from '@app/matching';
 import { newId } from '@app/platform';
 import { testApp, type HttpTestContext, type TestAnswer } from '@app/platform/testing';
 import { ReferenceModule } from '@app/reference';
 import { buildBroker } from '../../../test/support/build-brokers.js';
 import { buildAchievement } from '../../../test/support/build-listings.js';
-import { buildActor } from '../../../test/support/build-people.js';
+import { buildMember, signIn, type SignedIn } from '../../../test/support/build-people.js';
 import { DealModule } from './index.js';
 import { FACTS } from './testing/room.js';
 
-interface Caller {
-  actor: Actor;
-  token: string;
-}
-
 let app: HttpTestContext;
-let officer: Caller;
-let enterprise: Caller;
-let broker: Caller;
+let officer: SignedIn;
+let enterprise: SignedIn;
+let broker: SignedIn;
 
 beforeAll(async () => {
   const lower = [IdentityModule, ReferenceModule, AchievementModule, DemandModule, BrokerModule, MatchingModule];
   app = await testApp({ imports: [...lower, DealModule] });
-  broker = await signedIn((await buildBroker(app)).actor);
-  officer = await signedIn(await buildActor(app.database, 'TT_OFFICER'));
-  enterprise = await signedIn(await buildActor(app.database, 'ENT_USER'));
+  broker = await signIn(app, (await buildBroker(app)).actor);
+  officer = await signIn(app, await buildMember(app.database, 'TT_OFFICER'));
+  enterprise = await signIn(app, await buildMember(app.database, 'ENT_USER'));
 });
 afterAll(() => app.close());
 
-async function signedIn(actor: Actor): Promise<Caller> {
-  return { actor, token: (await app.get(Sessions).start(actor.userId)).accessToken };
-}
-
-const get = ({ token }: Caller, path: string): Promise<TestAnswer> =>
+const get = ({ token }: SignedIn, path: string): Promise<TestAnswer> =>
   app.request('GET', `/api/deals${path}`, { token });
 
-function post({ token }: Caller, path: string, body: unknown = {}, key?: string): Promise<TestAnswer> {
+function post({ token }: SignedIn, path: string, body: unknown = {}, key?: string): Promise<TestAnswer> {
   const headers: Record<string, string> = key === undefined ? {} : { 'idempotency-key': key };
   return app.request('POST', `/api/deals${path}`, { token, body, headers });
 }
@@ -142,11 +133,11 @@ describe('bad input names the field', () => {
 test('roles without a part in deals are refused at the route, hidden deals are not there', async () => {
   const id = await express();
   for (const role of ['RESEARCHER', 'OFFICIAL', 'REG_CLERK', 'PLATFORM_ADMIN'] as const) {
-    const caller = await signedIn(await buildActor(app.database, role));
+    const caller = await signIn(app, await buildMember(app.database, role));
     expect((await get(caller, `/${id}`)).status).toBe(403);
   }
   for (const role of ['ENT_ADMIN', 'TT_OFFICER', 'IP_OFFICER', 'BROKER'] as const) {
-    const caller = await signedIn(await buildActor(app.database, role));
+    const caller = await signIn(app, await buildMember(app.database, role));
     for (const path of ['', '/contacts', '/log', '/offers', '/files', '/timeline', '/achievement']) {
       expect((await get(caller, `/${id}${path}`)).status).toBe(404);
     }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { IdentityModule, type Actor } from '@app/identity';
 import { Clock, type Database } from '@app/platform';
 import { testModule, type TestContext } from '@app/platform/testing';
-import { buildActor, buildOrganisation, type BuiltOrganisation } from '../../../test/support/build-actor.js';
+import { buildActor, buildOrganisation, type BuiltOrganisation } from '../../../test/support/build-people.js';
 import { DemandCatalogue } from './demand.catalogue.js';
 import { DemandExpiry } from './demand.expiry.js';
 import { DemandModule } from './demand.module.js';

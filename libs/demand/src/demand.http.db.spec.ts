@@ -2,8 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { IdentityModule } from '@app/identity';
 import { testApp, type HttpTestContext } from '@app/platform/testing';
-import { buildOrganisation } from '../../../test/support/build-actor.js';
-import { buildSignedIn } from '../../../test/support/build-signed-in.js';
+import { buildMember, signIn } from '../../../test/support/build-people.js';
 import { DemandModule } from './demand.module.js';
 
 const FIELDS = {
@@ -22,9 +21,9 @@ let researcher: string;
 
 beforeAll(async () => {
   app = await testApp({ imports: [IdentityModule, DemandModule] });
-  author = (await buildSignedIn(app, await buildOrganisation(app.database, 'ENTERPRISE'), 'ENT_USER')).token;
-  stranger = (await buildSignedIn(app, await buildOrganisation(app.database, 'ENTERPRISE'), 'ENT_ADMIN')).token;
-  researcher = (await buildSignedIn(app, await buildOrganisation(app.database, 'INSTITUTE'), 'RESEARCHER')).token;
+  author = (await signIn(app, await buildMember(app.database, 'ENT_USER'))).token;
+  stranger = (await signIn(app, await buildMember(app.database, 'ENT_ADMIN'))).token;
+  researcher = (await signIn(app, await buildMember(app.database, 'RESEARCHER'))).token;
 });
 afterAll(() => app.close());
 

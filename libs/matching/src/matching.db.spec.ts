@@ -4,7 +4,7 @@ import { DemandImport, DemandModule, Demands } from '@app/demand';
 import { IdentityModule, type Actor } from '@app/identity';
 import type { Database } from '@app/platform';
 import { testModule, type TestContext } from '@app/platform/testing';
-import { buildActor, buildOrganisation, type BuiltOrganisation } from '../../../test/support/build-actor.js';
+import { buildActor, buildOrganisation, type BuiltOrganisation } from '../../../test/support/build-people.js';
 import { ForwardMatching } from './forward-matching.js';
 import type { MatchView } from './match.schema.js';
 import { Matches } from './matches.js';

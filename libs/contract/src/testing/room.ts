@@ -8,7 +8,7 @@ import { LedgerModule } from '@app/ledger';
 import { Clock } from '@app/platform';
 import { testModule, type TestContext } from '@app/platform/testing';
 import { ReferenceModule } from '@app/reference';
-import { person } from './people.js';
+import { buildMember } from '../../../../test/support/build-people.js';
 import { ContractFiles, ContractModule, Contracts, Desk, DeskQueue, Filing } from '../index.js';
 import type { ContractDraft } from '../form.schema.js';
 import { buildForm } from './build-form.js';
@@ -49,13 +49,13 @@ export async function contractRoom(): Promise<ContractRoom> {
       ContractModule,
     ],
   });
-  const clerk = await person(context.database, 'REG_CLERK');
+  const clerk = await buildMember(context.database, 'REG_CLERK');
   return {
     context,
     clerk,
-    reviewer: await person(context.database, 'REG_REVIEWER', clerk),
-    officer: await person(context.database, 'TT_OFFICER'),
-    buyer: await person(context.database, 'ENT_ADMIN'),
+    reviewer: await buildMember(context.database, 'REG_REVIEWER', clerk.organisationId),
+    officer: await buildMember(context.database, 'TT_OFFICER'),
+    buyer: await buildMember(context.database, 'ENT_ADMIN'),
     contracts: context.get(Contracts),
     desk: context.get(Desk),
     queue: context.get(DeskQueue),

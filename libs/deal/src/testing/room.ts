@@ -7,7 +7,7 @@ import { MatchingModule } from '@app/matching';
 import { testModule, type TestContext } from '@app/platform/testing';
 import { ReferenceModule } from '@app/reference';
 import { buildAchievement } from '../../../../test/support/build-listings.js';
-import { buildActor } from '../../../../test/support/build-people.js';
+import { buildMember } from '../../../../test/support/build-people.js';
 import { DealModule, Deals, DealTimers, Interests, Leading, Negotiation, Signing } from '../index.js';
 import { DealRecords } from '../record.service.js';
 
@@ -56,8 +56,8 @@ export class DealRoom {
 
   /** Interest of a fresh enterprise in a fresh achievement of the officer's institute, or of a fresh one. */
   async interest(seller?: Actor): Promise<Table> {
-    const officer = seller ?? (await buildActor(this.database, 'TT_OFFICER'));
-    const enterprise = await buildActor(this.database, 'ENT_USER');
+    const officer = seller ?? (await buildMember(this.database, 'TT_OFFICER'));
+    const enterprise = await buildMember(this.database, 'ENT_USER');
     const achievementId = await buildAchievement(this.database, { organisationId: officer.organisationId! });
     const input = { achievementId, message: '希望了解现场应用情况', consent: true as const };
     return { id: await this.interests.express(enterprise, input), officer, enterprise, achievementId };

@@ -24,7 +24,7 @@ import { testModule } from '@app/platform/testing';
 import type { TestContext } from '@app/platform/testing';
 import { ReferenceModule } from '@app/reference';
 import { buildAchievement, buildDemand } from '../../../../test/support/build-listings.js';
-import { buildActor } from '../../../../test/support/build-people.js';
+import { buildMember } from '../../../../test/support/build-people.js';
 import { NotificationModule } from '../notification.module.js';
 import { textOf } from '../templates/index.js';
 
@@ -42,9 +42,9 @@ beforeAll(async () => {
 afterAll(() => room.close());
 
 beforeEach(async () => {
-  officer = await buildActor(room.database, 'TT_OFFICER');
-  buyer = await buildActor(room.database, 'ENT_USER');
-  broker = await buildActor(room.database, 'BROKER');
+  officer = await buildMember(room.database, 'TT_OFFICER');
+  buyer = await buildMember(room.database, 'ENT_USER');
+  broker = await buildMember(room.database, 'BROKER');
   achievementId = await buildAchievement(room.database, { organisationId: officer.organisationId ?? '' });
   demandId = await buildDemand(room.database, { organisationId: buyer.organisationId ?? '', isAnonymous: true });
   const input = { achievementId, demandId, message: '希望了解现场应用情况', consent: true } as const;
@@ -138,7 +138,7 @@ describe('deals', () => {
 
 describe('listings', () => {
   test('a submission goes to those who review it', async () => {
-    const operator = await buildActor(room.database, 'PLATFORM_ADMIN');
+    const operator = await buildMember(room.database, 'PLATFORM_ADMIN');
     const submitted = { achievementId, organisationId: officer.organisationId ?? '', isRevision: false };
     expect(people(await tell(AchievementSubmitted, { ...submitted, stage: 'UNIT_REVIEW' }))).toEqual(ids(officer));
     expect(people(await tell(AchievementSubmitted, { ...submitted, stage: 'PLATFORM_REVIEW' }))).toContain(
@@ -177,8 +177,8 @@ describe('listings', () => {
 
 describe('contracts', () => {
   test('a filing goes to the clerks, the registration to both parties and the broker', async () => {
-    const clerk = await buildActor(room.database, 'REG_CLERK');
-    const reviewer = await buildActor(room.database, 'REG_REVIEWER');
+    const clerk = await buildMember(room.database, 'REG_CLERK');
+    const reviewer = await buildMember(room.database, 'REG_REVIEWER');
     const filing = {
       contractId: newId(),
       dealId: facts.dealId,
