@@ -88,6 +88,8 @@ grant select on ledger_stream, ledger_entry, ledger_identity, ledger_rollup to t
 /**
  * One round trip under the lock of the stream's head. Every statement in here sees what earlier holders committed
  * (READ COMMITTED, volatile function), which a single statement with common table expressions would not.
+ * A connection keeps the plans of its first call, made while the tables may be empty, when reading them from end to end
+ * looks cheapest. So every look-up is by the whole of a unique index: there is nothing to choose.
  * p_body is the canonical form without its last member, the seq, which is only known here.
  */
 const APPEND = `
@@ -107,19 +109,20 @@ begin
     insert into ledger_stream values (p_stream, 0, decode(repeat('00', 32), 'hex')) on conflict do nothing;
     select seq, chain_hash into v_seq, v_prev from ledger_stream where stream_key = p_stream for update;
   end if;
-  select e.seq, e.leaf_hash, e.chain_hash, e.input_hash, true
-    into o_seq, o_leaf_hash, o_chain_hash, o_input_hash, o_replayed
-    from ledger_entry e where e.stream_key = p_stream and e.idempotency_key = p_key;
-  if found then
-    return;
-  end if;
   o_seq := v_seq + 1;
   o_leaf_hash := sha256('\\x00'::bytea || convert_to(p_body || ',"seq":"' || o_seq || '"}', 'UTF8'));
   o_chain_hash := sha256('\\x02'::bytea || v_prev || o_leaf_hash);
   o_input_hash := p_input_hash;
   o_replayed := false;
   insert into ledger_entry values (p_stream, o_seq, p_version, p_kind, p_corrects, p_date, p_count, p_total, p_technical,
-    p_received, p_dimensions, p_identity_hash, v_prev, o_leaf_hash, o_chain_hash, p_occurred, p_key, p_input_hash);
+    p_received, p_dimensions, p_identity_hash, v_prev, o_leaf_hash, o_chain_hash, p_occurred, p_key, p_input_hash)
+    on conflict (stream_key, idempotency_key) do nothing;
+  if not found then
+    select e.seq, e.leaf_hash, e.chain_hash, e.input_hash, true
+      into o_seq, o_leaf_hash, o_chain_hash, o_input_hash, o_replayed
+      from ledger_entry e where e.stream_key = p_stream and e.idempotency_key = p_key;
+    return;
+  end if;
   insert into ledger_identity values (p_stream, o_seq, p_salt, p_actor, p_identity);
   insert into ledger_rollup as r
     select p_stream, d, date_trunc('month', p_date)::date, c, p_count, p_total, p_technical, p_received

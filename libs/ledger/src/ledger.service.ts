@@ -1,6 +1,6 @@
 // Writes the ledger: one entry, its hashes and its rollups in the caller's transaction. Reading is in ledger.reader.ts.
 import { randomBytes } from 'node:crypto';
-import { isUniqueViolation, problem } from '@app/platform';
+import { isUniqueViolation, prepared, problem } from '@app/platform';
 import type { Tx } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { SALT_BYTES } from './canonical.js';
@@ -58,7 +58,7 @@ export class Ledger {
 
 async function write(tx: Tx, draft: DraftEntry): Promise<AppendRow> {
   try {
-    const rows: AppendRow[] = await tx.query(APPEND, parameters(draft));
+    const rows = await prepared<AppendRow>(tx, APPEND, parameters(draft));
     return rows[0] as AppendRow;
   } catch (error) {
     if (isUniqueViolation(error, 'ledger_entry_cancelled_once')) throw problem('ledger.already-cancelled');
@@ -95,6 +95,6 @@ function parameters({ statistics: s, identityPart: part, ...draft }: DraftEntry)
 
 /** The corrected entry is looked up by the foreign key (23503), its being earlier by a check (23514). */
 function isMissingEntry(error: unknown): boolean {
-  const code = (error as { driverError?: { code?: string } }).driverError?.code;
+  const { code } = error as { code?: string };
   return code === '23503' || code === '23514';
 }

@@ -2,7 +2,7 @@
 export { Clock } from './clock.js';
 export { Config, ConfigFault, loadConfig } from './config/config.js';
 export { bigintColumn } from './database/columns.js';
-export { Database, isUniqueViolation, type Tx } from './database/database.js';
+export { atCommit, Database, isUniqueViolation, prepared, type Tx } from './database/database.js';
 export { APP_ROLE, ownerDataSource, requireSchema, serveOptions } from './database/data-source.js';
 export { defineEvent, type EventType } from './events/event.js';
 export { Handlers } from './events/handlers.js';

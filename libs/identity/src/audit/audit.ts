@@ -1,6 +1,6 @@
 // The audit trail: one row per write use case, in that use case's transaction. Not a log and not a history of values.
 import { Injectable } from '@nestjs/common';
-import { Clock, newId, traceId } from '@app/platform';
+import { atCommit, Clock, newId, traceId } from '@app/platform';
 import type { Tx } from '@app/platform';
 import type { Actor } from '../actor.js';
 
@@ -37,7 +37,8 @@ export class Audit {
   /** Adds one entry per record in one statement, for use cases that change many rows. */
   async writeMany(tx: Tx, actor: Actor | null, records: readonly AuditRecord[]): Promise<void> {
     if (records.length === 0) return;
-    await tx.query(
+    await atCommit(
+      tx,
       `INSERT INTO audit_entry (id, occurred_at, actor_id, organisation_id, action, subject_type, subject_id, detail, trace_id)
        SELECT r.id, $1, $2, $3, r.action, r.subject_type, r.subject_id, r.detail, $4
        FROM unnest($5::uuid[], $6::text[], $7::text[], $8::text[], $9::jsonb[]) AS r(id, action, subject_type, subject_id, detail)`,

@@ -16,7 +16,12 @@ export function serveOptions(url: string, poolSize: number): DataSourceOptions {
     migrationsRun: false,
     applicationName: 'techmart',
     poolSize,
-    extra: { options: `-c role=${APP_ROLE} -c timezone=UTC`, connectionTimeoutMillis: 10_000 },
+    extra: {
+      options: `-c role=${APP_ROLE} -c timezone=UTC -c default_transaction_isolation=read\\ committed`,
+      connectionTimeoutMillis: 10_000,
+      // Statements given to one connection without waiting are sent at once; see `atCommit`.
+      pipeline: true,
+    },
     poolErrorHandler: () => undefined,
   };
 }

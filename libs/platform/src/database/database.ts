@@ -1,6 +1,7 @@
 // One door to PostgreSQL: explicit transactions and plain queries. No repositories are wrapped here.
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import type { PoolClient } from 'pg';
 
 /** The manager of an open transaction. A method that joins one takes it as its first parameter. */
 export type Tx = EntityManager;
@@ -23,6 +24,39 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
   return (driver as { constraint?: string }).constraint === constraint;
 }
 
+/**
+ * A statement on a hot path, parsed once per connection instead of at every call. `sql` is a constant: each text stays
+ * prepared as long as its connection lives. Only inside of a transaction.
+ */
+export async function prepared<T extends object>(tx: Tx, sql: string, params: unknown[]): Promise<T[]> {
+  const runner = tx.queryRunner;
+  if (!runner) throw new Error('a prepared statement needs a transaction');
+  const client: PoolClient = await runner.connect();
+  return (await client.query<T>({ name: nameOf(sql), text: sql, values: params })).rows;
+}
+
+const names = new Map<string, string>();
+
+function nameOf(sql: string): string {
+  const name = names.get(sql) ?? `hot_${names.size + 1}`;
+  names.set(sql, name);
+  return name;
+}
+
+/** Statements of open transactions that wait for the commit. */
+const waiting = new WeakMap<Tx, { sql: string; params: unknown[] }[]>();
+
+/**
+ * Runs a statement whose answer nobody needs as the last of the transaction: it travels with the commit in one round
+ * trip, so that locks are held no longer for it. The transaction fails with it. Later statements of the transaction do
+ * not see its effect. `sql` is a constant and stays prepared, see `prepared`. Where `tx` is no transaction of `Database.tx`, it runs at once.
+ */
+export async function atCommit(tx: Tx, sql: string, params: unknown[]): Promise<void> {
+  const statements = waiting.get(tx);
+  if (statements) statements.push({ sql, params });
+  else await tx.query(sql, params);
+}
+
 @Injectable()
 export class Database {
   constructor(private readonly dataSource: DataSource) {}
@@ -39,7 +73,7 @@ export class Database {
   async tx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.dataSource.transaction('READ COMMITTED', work);
+        return await this.once(work);
       } catch (error) {
         if (attempt >= ATTEMPTS || !RETRYABLE.has(sqlState(error) ?? '')) throw error;
         await new Promise((wake) => setTimeout(wake, attempt * 10 * (1 + Math.random())));
@@ -47,8 +81,36 @@ export class Database {
     }
   }
 
+  private async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    const tx = runner.manager;
+    waiting.set(tx, []);
+    try {
+      // The level is the connection's default (data-source.ts); naming it here would be one statement more.
+      await runner.startTransaction();
+      const result = await work(tx);
+      await commit(runner, tx);
+      return result;
+    } catch (error) {
+      await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      waiting.delete(tx);
+      await runner.release();
+    }
+  }
+
   /** One statement outside a transaction; rows as plain objects (bigint and numeric columns are strings). */
   query<T = Record<string, unknown>>(sql: string, params: unknown[] = []): Promise<T[]> {
     return this.dataSource.query(sql, params);
   }
+}
+
+/** Sends the waiting statements and COMMIT without waiting in between; a statement that fails turns it into a rollback. */
+async function commit(runner: QueryRunner, tx: Tx): Promise<void> {
+  const statements = waiting.get(tx) ?? [];
+  const client: PoolClient = await runner.connect();
+  const sent = statements.map(({ sql, params }) => client.query({ name: nameOf(sql), text: sql, values: params }));
+  const answers = await Promise.allSettled([...sent, runner.commitTransaction()]);
+  for (const answer of answers) if (answer.status === 'rejected') throw answer.reason;
 }

@@ -1,7 +1,7 @@
 // Writes events into the transaction that makes them true. Delivery is the relay's work, in the worker.
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
-import type { Tx } from '../database/database.js';
+import { atCommit, type Tx } from '../database/database.js';
 import { newId } from '../ids.js';
 import { traceId } from '../log/trace.js';
 import type { EventType } from './event.js';
@@ -15,7 +15,8 @@ export class Outbox {
   /** Records `event` in the caller's transaction. Throws (ZodError) when the payload does not fit its schema. */
   async add<P>(tx: Tx, event: EventType<P>, payload: P): Promise<void> {
     const parsed = event.payload.parse(payload);
-    await tx.query(
+    await atCommit(
+      tx,
       `with stored as (
          insert into outbox_event (id, name, version, payload, trace_id, occurred_at)
          values ($1, $2, $3, $4, $5, $6) returning 1)
