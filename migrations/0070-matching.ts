@@ -19,6 +19,7 @@ export class Matching1764000000070 implements MigrationInterface {
         missing jsonb NOT NULL,
         weights_version varchar(32) NOT NULL,
         statistics_version integer NOT NULL,
+        statistics_documents integer NOT NULL,
         demand_decision varchar(10) NOT NULL DEFAULT 'NONE' CHECK (demand_decision IN ('NONE','ACCEPTED','REJECTED')),
         demand_reason varchar(32),
         demand_note text,

@@ -26,15 +26,19 @@ export type AchievementSide = Pick<
   readonly regionCode: string | null;
 };
 
-export type Finding = { readonly value: number; readonly text: string } | { readonly missing: string };
+/** The sentence is made only for pairs that are shown. */
+export type Finding = { readonly value: number; readonly text: () => string } | { readonly missing: string };
 export type FactFeature = Exclude<Feature, 'words' | 'phrases'>;
 
 function techArea(demand: DemandSide, achievement: AchievementSide): Finding {
   if (demand.techArea === null) return { missing: '需求未选择技术领域' };
   if (achievement.techArea === null) return { missing: '成果未选择技术领域' };
-  const asked = labelOf('techArea', demand.techArea);
-  if (demand.techArea === achievement.techArea) return { value: 1, text: `技术领域相同：${asked}` };
-  return { value: 0.15, text: `技术领域不同：需求为${asked}，成果为${labelOf('techArea', achievement.techArea)}` };
+  const [asked, offered] = [demand.techArea, achievement.techArea];
+  if (asked === offered) return { value: 1, text: () => `技术领域相同：${labelOf('techArea', asked)}` };
+  return {
+    value: 0.15,
+    text: () => `技术领域不同：需求为${labelOf('techArea', asked)}，成果为${labelOf('techArea', offered)}`,
+  };
 }
 
 function industry(demand: DemandSide, achievement: AchievementSide): Finding {
@@ -43,16 +47,17 @@ function industry(demand: DemandSide, achievement: AchievementSide): Finding {
   const offered = new Set(pathOf('industry', achievement.industry).map((item) => item.code));
   const shared = asked.filter((code) => offered.has(code));
   const deepest = shared.at(-1);
-  if (!deepest) return { value: 0.4, text: `行业不同：成果面向${labelOf('industry', achievement.industry)}` };
+  const stated = achievement.industry;
+  if (!deepest) return { value: 0.4, text: () => `行业不同：成果面向${labelOf('industry', stated)}` };
   const value = Math.min(1, 0.5 + 0.2 * shared.length);
-  return { value, text: `同属行业：${labelOf('industry', deepest)}` };
+  return { value, text: () => `同属行业：${labelOf('industry', deepest)}` };
 }
 
 function base(demand: DemandSide, achievement: AchievementSide): Finding {
   if (demand.bases.length === 0 || achievement.bases.length === 0) return { missing: '双方未都标注产业科创基地' };
   const shared = demand.bases.filter((code) => achievement.bases.includes(code));
-  if (shared.length === 0) return { value: 0.4, text: '产业科创基地不同' };
-  return { value: 1, text: `同属${shared.map((code) => labelOf('base', code)).join('、')}基地` };
+  if (shared.length === 0) return { value: 0.4, text: () => '产业科创基地不同' };
+  return { value: 1, text: () => `同属${shared.map((code) => labelOf('base', code)).join('、')}基地` };
 }
 
 const UPFRONT_FREE: Readonly<Record<string, string>> = {
@@ -65,24 +70,24 @@ const UPFRONT_FREE: Readonly<Record<string, string>> = {
 function budget(demand: DemandSide, achievement: AchievementSide): Finding {
   if (achievement.price === null) return { missing: '成果未公开价格' };
   const kind = UPFRONT_FREE[achievement.price.kind];
-  if (kind) return { value: 0.8, text: `价格方式宽松：${kind}` };
+  if (kind) return { value: 0.8, text: () => `价格方式宽松：${kind}` };
   const { priceMinFen: lower, priceMaxFen: upper } = achievement;
   if (lower === null) return { missing: '成果价格面议' };
   const limit = demand.budgetMaxFen;
   if (limit === null) return { missing: '需求预算面议' };
-  const shown = `报价${moneyWithUnit(lower, 'wan', 0)}起，预算上限${moneyWithUnit(limit, 'wan', 0)}`;
-  if ((upper ?? lower) <= limit) return { value: 1, text: `报价在预算内：${shown}` };
-  if (lower <= limit) return { value: 0.8, text: `报价下限在预算内：${shown}` };
-  return { value: 0.5 * (Number(limit) / Number(lower)), text: `报价高于预算：${shown}` };
+  const shown = (): string => `报价${moneyWithUnit(lower, 'wan', 0)}起，预算上限${moneyWithUnit(limit, 'wan', 0)}`;
+  if ((upper ?? lower) <= limit) return { value: 1, text: () => `报价在预算内：${shown()}` };
+  if (lower <= limit) return { value: 0.8, text: () => `报价下限在预算内：${shown()}` };
+  return { value: 0.5 * (Number(limit) / Number(lower)), text: () => `报价高于预算：${shown()}` };
 }
 
 function maturity(demand: DemandSide, achievement: AchievementSide): Finding {
   if (demand.requiredTrl === null) return { missing: '需求未写明要求的技术就绪度' };
   if (achievement.trl === null) return { missing: '成果未写明技术就绪度' };
   const gap = demand.requiredTrl - achievement.trl;
-  const shown = `成果为 ${achievement.trl} 级，要求不低于 ${demand.requiredTrl} 级`;
-  if (gap <= 0) return { value: 1, text: `技术就绪度满足：${shown}` };
-  return { value: Math.max(0, 0.5 - 0.25 * (gap - 1)), text: `技术就绪度差 ${gap} 级：${shown}` };
+  const shown = (): string => `成果为 ${achievement.trl} 级，要求不低于 ${demand.requiredTrl} 级`;
+  if (gap <= 0) return { value: 1, text: () => `技术就绪度满足：${shown()}` };
+  return { value: Math.max(0, 0.5 - 0.25 * (gap - 1)), text: () => `技术就绪度差 ${gap} 级：${shown()}` };
 }
 
 /** Ways of transfer that an asked way of working together can be met by. */
@@ -104,11 +109,12 @@ function mode(demand: DemandSide, achievement: AchievementSide): Finding {
     (MODES_BY_COOPERATION[asked] ?? []).some((way) => achievement.modes.includes(way)),
   );
   if (fitting.length > 0) {
-    return { value: 1, text: `合作方式可行：${fitting.map((code) => labelOf('cooperationMode', code)).join('、')}` };
+    const labels = (): string => fitting.map((code) => labelOf('cooperationMode', code)).join('、');
+    return { value: 1, text: () => `合作方式可行：${labels()}` };
   }
-  if (achievement.modes.includes('OTHER')) return { value: 0.5, text: '转化方式可另行协商' };
-  const offered = achievement.modes.map((code) => labelOf('transformationMode', code)).join('、');
-  return { value: 0.2, text: `合作方式不一致：成果拟${offered}` };
+  if (achievement.modes.includes('OTHER')) return { value: 0.5, text: () => '转化方式可另行协商' };
+  const offered = (): string => achievement.modes.map((code) => labelOf('transformationMode', code)).join('、');
+  return { value: 0.2, text: () => `合作方式不一致：成果拟${offered()}` };
 }
 
 function indicators(demand: DemandSide, achievement: AchievementSide): Finding {
@@ -116,18 +122,20 @@ function indicators(demand: DemandSide, achievement: AchievementSide): Finding {
   const decided = compareIndicators(demand.targets, achievement.indicators).filter((row) => row.isMet !== null);
   if (decided.length === 0) return { missing: '成果没有可与需求对比的技术指标' };
   const met = decided.filter((row) => row.isMet);
-  const shown = decided.map((row) => `${row.name}${row.offered}${row.isMet ? '（达到）' : '（未达）'}`).join('、');
-  return { value: met.length / decided.length, text: `指标达到 ${met.length}/${decided.length}：${shown}` };
+  const shown = (): string =>
+    decided.map((row) => `${row.name}${row.offered}${row.isMet ? '（达到）' : '（未达）'}`).join('、');
+  return { value: met.length / decided.length, text: () => `指标达到 ${met.length}/${decided.length}：${shown()}` };
 }
 
 function region(demand: DemandSide, achievement: AchievementSide): Finding {
   if (demand.regionCode === null || achievement.regionCode === null) return { missing: '双方未都写明地区' };
   const isShared = (digits: number): boolean =>
     demand.regionCode?.slice(0, digits) === achievement.regionCode?.slice(0, digits);
-  const label = labelOf('region', achievement.regionCode);
-  if (isShared(6)) return { value: 1, text: `同在${label}` };
-  if (isShared(2)) return { value: 0.8, text: `同省（市）：成果单位在${label}` };
-  return { value: 0.5, text: `成果单位在${label}` };
+  const code = achievement.regionCode;
+  const label = (): string => labelOf('region', code);
+  if (isShared(6)) return { value: 1, text: () => `同在${label()}` };
+  if (isShared(2)) return { value: 0.8, text: () => `同省（市）：成果单位在${label()}` };
+  return { value: 0.5, text: () => `成果单位在${label()}` };
 }
 
 export const FACT_FEATURES: Readonly<

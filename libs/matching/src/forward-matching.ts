@@ -6,14 +6,23 @@ import { Organisations } from '@app/identity';
 import { Clock, SearchEngine, type SearchFilter } from '@app/platform';
 import { askedTextOf } from './asked-text.js';
 import { rankByTerms } from './ranking.js';
-import { hardRuleOf, scorePair } from './scoring.js';
-import { Suggestions, type ScoredPair } from './suggestions.js';
+import type { AchievementSide } from './features.js';
+import { hardRuleOf, LEAST_TEXT_POINTS, scoreOf, scorePair, textPoints } from './scoring.js';
+import { LEAST_SCORE, Suggestions, type ScoredPair } from './suggestions.js';
 import { demandTerms } from './terms.js';
 import type { TextFit } from './text-score.js';
 import { WEIGHTS_V1, type Weights } from './weights.js';
 
 /** Text decides who is looked at more closely: facts move a score by less than what separates these from the rest. */
 const EXAMINED = 100;
+
+/** More than a list holds, because a side may have rejected some. */
+const SPELT_OUT = 40;
+
+export interface Holders {
+  readonly factsById: ReadonlyMap<string, AchievementFacts>;
+  readonly regions: ReadonlyMap<string, string>;
+}
 
 @Injectable()
 export class ForwardMatching {
@@ -37,25 +46,25 @@ export class ForwardMatching {
         demandOrganisationId: demand.organisationId,
         weightsVersion: weights.version,
         statisticsVersion: statistics.version,
+        statisticsDocuments: statistics.documents,
       };
       if (!demand.isOpen) return this.suggestions.replace(tx, run, []);
       const terms = await demandTerms(askedTextOf(demand), statistics);
       const fits = await rankByTerms(this.engine, achievementIndex, terms, this.openTo(demand));
-      return this.suggestions.replace(tx, run, await this.scored(demand, fits.slice(0, EXAMINED), weights));
+      const examined = fits.slice(0, EXAMINED);
+      const holders = await this.holdersOf(examined.map((fit) => fit.id));
+      return this.suggestions.replace(tx, run, pairsOf(demand, examined, holders, weights, LEAST_SCORE));
     });
   }
 
-  /** Scores of one demand with documents whose text was compared; forbidden pairs are left out. */
-  async scored(demand: DemandFacts, fits: readonly TextFit[], weights: Weights): Promise<ScoredPair[]> {
-    const facts = await this.achievements.factsOf(fits.map((fit) => fit.id));
-    const regions = await this.regionsOf(facts);
-    return pairsOf(demand, fits, new Map(facts.map((fact) => [fact.id, fact])), regions, weights);
-  }
-
-  /** Region of each holder. */
-  async regionsOf(facts: readonly AchievementFacts[]): Promise<Map<string, string>> {
+  /** Facts of achievements and the regions of their holders. */
+  async holdersOf(achievementIds: readonly string[]): Promise<Holders> {
+    const facts = await this.achievements.factsOf(achievementIds);
     const holders = await this.organisations.byIds([...new Set(facts.map((fact) => fact.organisationId))]);
-    return new Map(holders.map((holder) => [holder.id, holder.regionCode]));
+    return {
+      factsById: new Map(facts.map((fact) => [fact.id, fact])),
+      regions: new Map(holders.map((holder) => [holder.id, holder.regionCode])),
+    };
   }
 
   private openTo(demand: DemandFacts): SearchFilter {
@@ -66,21 +75,34 @@ export class ForwardMatching {
   }
 }
 
-/** Pure part of `scored`. */
+/**
+ * Pairs worth storing, best first: forbidden ones and those with too little text in common are left out.
+ * @param least pairs that score less are not spelt out
+ */
 export function pairsOf(
   demand: DemandFacts,
   fits: readonly TextFit[],
-  factsById: ReadonlyMap<string, AchievementFacts>,
-  regions: ReadonlyMap<string, string>,
+  holders: Holders,
   weights: Weights,
+  least: number,
 ): ScoredPair[] {
-  return fits.flatMap((fit) => {
-    const achievement = factsById.get(fit.id);
-    if (!achievement || hardRuleOf(demand, achievement) !== null) return [];
-    const side = { ...achievement, regionCode: regions.get(achievement.organisationId) ?? null };
-    const pair = scorePair(demand, side, fit, weights);
-    return [
-      Object.assign(pair, { achievementId: achievement.id, achievementOrganisationId: achievement.organisationId }),
-    ];
+  const ranked = fits.flatMap((fit) => {
+    const achievement = holders.factsById.get(fit.id);
+    if (!achievement || textPoints(fit, weights) < LEAST_TEXT_POINTS || hardRuleOf(demand, achievement) !== null)
+      return [];
+    const side = sideOf(achievement, holders.regions);
+    const score = scoreOf(demand, side, fit, weights);
+    return score >= least ? [{ fit, side, score, achievement }] : [];
   });
+  ranked.sort((a, b) => b.score - a.score || (a.fit.id < b.fit.id ? -1 : 1));
+  return ranked.slice(0, SPELT_OUT).map(({ fit, side, achievement }) =>
+    Object.assign(scorePair(demand, side, fit, weights), {
+      achievementId: achievement.id,
+      achievementOrganisationId: achievement.organisationId,
+    }),
+  );
+}
+
+function sideOf(achievement: AchievementFacts, regions: ReadonlyMap<string, string>): AchievementSide {
+  return Object.assign({}, achievement, { regionCode: regions.get(achievement.organisationId) ?? null });
 }

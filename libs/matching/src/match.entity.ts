@@ -44,6 +44,10 @@ export class MatchEntity {
   @Column({ name: 'statistics_version', type: 'integer' })
   statisticsVersion: number;
 
+  /** Size of the index at that snapshot. */
+  @Column({ name: 'statistics_documents', type: 'integer' })
+  statisticsDocuments: number;
+
   @Column({ name: 'demand_decision', type: 'varchar', length: 10, default: 'NONE' })
   demandDecision: Decision;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { array, assert, asyncProperty, bigInt, constantFrom, integer, option, record, subarray } from 'fast-check';
 import { bigrams, characters, normalise, searchWords, type IndexStatistics, type ScoringText } from '@app/platform';
 import { compareIndicators } from './indicators.js';
 import type { AchievementSide, DemandSide } from './features.js';
@@ -60,28 +60,28 @@ const PHRASES = [
   '节能',
   '轴承',
 ];
-const anyText = fc.array(fc.constantFrom(...PHRASES), { minLength: 1, maxLength: 8 }).map((parts) => parts.join('，'));
-const anyTrl = fc.option(fc.integer({ min: 1, max: 9 }), { nil: null });
-const anyFen = fc.option(fc.bigInt({ min: 1n, max: 10n ** 11n }), { nil: null });
-const anyArea = fc.option(fc.constantFrom('01', '04', '06'), { nil: null });
-const anyModes = fc.subarray(['TRANSFER', 'LICENCE', 'EQUITY', 'SERVICE']);
+const anyText = array(constantFrom(...PHRASES), { minLength: 1, maxLength: 8 }).map((parts) => parts.join('，'));
+const anyTrl = option(integer({ min: 1, max: 9 }), { nil: null });
+const anyFen = option(bigInt({ min: 1n, max: 10n ** 11n }), { nil: null });
+const anyArea = option(constantFrom('01', '04', '06'), { nil: null });
+const anyModes = subarray(['TRANSFER', 'LICENCE', 'EQUITY', 'SERVICE']);
 
-const anyPair = fc.record({
+const anyPair = record({
   title: anyText,
   body: anyText,
   document: anyText,
-  demand: fc
-    .record({ techArea: anyArea, requiredTrl: anyTrl, budgetMaxFen: anyFen, cooperationModes: anyModes })
-    .map((fields): DemandSide => ({ ...demand, ...fields })),
-  achievement: fc
-    .record({ techArea: anyArea, trl: anyTrl, priceMinFen: anyFen, modes: anyModes })
-    .map((fields): AchievementSide => ({ ...achievement, ...fields, priceMaxFen: fields.priceMinFen })),
+  demand: record({ techArea: anyArea, requiredTrl: anyTrl, budgetMaxFen: anyFen, cooperationModes: anyModes }).map(
+    (fields): DemandSide => Object.assign({}, demand, fields),
+  ),
+  achievement: record({ techArea: anyArea, trl: anyTrl, priceMinFen: anyFen, modes: anyModes }).map(
+    (fields): AchievementSide => Object.assign({}, achievement, fields, { priceMaxFen: fields.priceMinFen }),
+  ),
 });
 
 describe('the score of a pair', () => {
   test('is the sum of at least two signed contributions and never above 100', async () => {
-    await fc.assert(
-      fc.asyncProperty(anyPair, async (pair) => {
+    await assert(
+      asyncProperty(anyPair, async (pair) => {
         const fit = await fitOf(pair.title, pair.body, pair.document);
         const { score, reasons } = scorePair(pair.demand, pair.achievement, fit, WEIGHTS_V1);
         const sum = reasons.reduce((total, reason) => total + reason.contribution, 0);
@@ -95,8 +95,8 @@ describe('the score of a pair', () => {
   });
 
   test('does not depend on who asks: cut for one demand or for all, alone or in company', async () => {
-    await fc.assert(
-      fc.asyncProperty(anyPair, async (pair) => {
+    await assert(
+      asyncProperty(anyPair, async (pair) => {
         const terms = await demandTerms({ title: pair.title, body: pair.body }, statistics);
         const text = textOf('x', pair.document);
         const forward = scorePair(pair.demand, pair.achievement, textFit(terms, cutText(text, terms)), WEIGHTS_V1);

@@ -20,7 +20,7 @@ export interface Missing {
 }
 
 export interface PairScore {
-  /** Sum of the contributions, rounded nowhere. At most 100; below 0 when facts speak against the pair. */
+  /** Sum of the contributions, in one fixed order, rounded nowhere. At most 100; below 0 when facts speak against the pair. */
   readonly score: number;
   readonly features: Readonly<Partial<Record<Feature, number>>>;
   /** Largest effect first; always at least two. */
@@ -44,11 +44,14 @@ export function hardRuleOf(demand: DemandRules, achievement: AchievementRules): 
   return demand.excludedPartners.includes(achievement.organisationId) ? 'excluded-partner' : null;
 }
 
-function textReasons(fit: TextFit, points: number): Reason[] {
+const FINDERS = Object.entries(FACT_FEATURES) as [FactFeature, (typeof FACT_FEATURES)[FactFeature]][];
+
+function textReasons(fit: TextFit, weights: Weights): Reason[] {
+  const points = textPoints(fit, weights);
   const { word, bigram, character } = fit.views;
   const phrasing = bigram + fit.characterWeight * character;
   const total = word + phrasing;
-  const words = total > 0 ? (points * fit.value * word) / total : 0;
+  const words = total > 0 ? (points * word) / total : 0;
   const found = fit.found;
   const share = Math.round(Math.min(1, fit.value) * 100);
   return [
@@ -57,9 +60,12 @@ function textReasons(fit: TextFit, points: number): Reason[] {
       text: found.length > 0 ? `关键词吻合：${found.join('、')}` : '没有共同的关键词',
       contribution: words,
     },
-    { feature: 'phrases', text: `技术表述相近，文本契合度 ${share}%`, contribution: points * fit.value - words },
+    { feature: 'phrases', text: `技术表述相近，文本契合度 ${share}%`, contribution: points - words },
   ];
 }
+
+/** Facts alone suggest nothing: a pair whose texts share less than this has no common subject. */
+export const LEAST_TEXT_POINTS = 8;
 
 /** Text points of a fit: what the pair scores before any fact is known. */
 export function textPoints(fit: TextFit, weights: Weights): number {
@@ -71,21 +77,34 @@ export function factPoints(weights: Weights): number {
   return Object.values(weights.facts).reduce((sum, points) => sum + points, 0);
 }
 
+/** The score alone, equal to that of `scorePair`; cheap enough to rank many pairs. */
+export function scoreOf(demand: DemandSide, achievement: AchievementSide, fit: TextFit, weights: Weights): number {
+  let score = textPoints(fit, weights);
+  for (const [feature, find] of FINDERS) {
+    const finding = find(demand, achievement);
+    if ('value' in finding) score += contributionOf(weights, feature, finding.value);
+  }
+  return score;
+}
+
+function contributionOf(weights: Weights, feature: FactFeature, value: number): number {
+  return weights.facts[feature] * (2 * value - 1);
+}
+
 export function scorePair(demand: DemandSide, achievement: AchievementSide, fit: TextFit, weights: Weights): PairScore {
-  const reasons = textReasons(fit, weights.text);
+  const reasons = textReasons(fit, weights);
   const features: Partial<Record<Feature, number>> = { words: fit.views.word, phrases: fit.value };
   const missing: Missing[] = [];
-  for (const [name, find] of Object.entries(FACT_FEATURES)) {
-    const feature = name as FactFeature;
+  for (const [feature, find] of FINDERS) {
     const finding = find(demand, achievement);
     if ('missing' in finding) {
       missing.push({ feature, text: finding.missing });
       continue;
     }
     features[feature] = finding.value;
-    const contribution = weights.facts[feature] * (2 * finding.value - 1);
-    if (contribution !== 0) reasons.push({ feature, text: finding.text, contribution });
+    const contribution = contributionOf(weights, feature, finding.value);
+    if (contribution !== 0) reasons.push({ feature, text: finding.text(), contribution });
   }
   reasons.sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
-  return { score: reasons.reduce((sum, reason) => sum + reason.contribution, 0), features, reasons, missing };
+  return { score: scoreOf(demand, achievement, fit, weights), features, reasons, missing };
 }

@@ -19,6 +19,7 @@ export interface Run {
   readonly demandOrganisationId: string;
   readonly weightsVersion: string;
   readonly statisticsVersion: number;
+  readonly statisticsDocuments: number;
 }
 
 /** The list of a demand as it stands. */
@@ -26,7 +27,8 @@ export interface Standing {
   readonly size: number;
   /** Score of the last suggestion. */
   readonly least: number;
-  readonly statisticsVersion: number;
+  /** Size of the index when the oldest score of the list was made. */
+  readonly statisticsDocuments: number;
 }
 
 interface Placed {
@@ -40,13 +42,14 @@ function byScore(a: Placed, b: Placed): number {
 
 const UPSERT = `
   INSERT INTO match AS old (id, demand_id, achievement_id, demand_organisation_id, achievement_organisation_id, score, rank,
-    features, reasons, missing, weights_version, statistics_version, suggested_at, scored_at)
-  SELECT id, $1, achievement_id, $2, organisation_id, score, rank, features, reasons, missing, $3, $4, $5, $5
+    features, reasons, missing, weights_version, statistics_version, statistics_documents, suggested_at, scored_at)
+  SELECT id, $1, achievement_id, $2, organisation_id, score, rank, features, reasons, missing, $3, $4, $14, $5, $5
   FROM unnest($6::uuid[], $7::uuid[], $8::uuid[], $9::float8[], $10::smallint[], $11::jsonb[], $12::jsonb[], $13::jsonb[])
     AS new (id, achievement_id, organisation_id, score, rank, features, reasons, missing)
   ON CONFLICT (demand_id, achievement_id) DO UPDATE SET score = excluded.score, rank = excluded.rank,
     features = excluded.features, reasons = excluded.reasons, missing = excluded.missing,
     weights_version = excluded.weights_version, statistics_version = excluded.statistics_version,
+    statistics_documents = excluded.statistics_documents,
     scored_at = excluded.scored_at
   RETURNING achievement_id AS "achievementId", achievement_organisation_id AS "organisationId", id = ANY($6) AS "isNew"`;
 
@@ -154,7 +157,7 @@ export class Suggestions {
   async standings(demandIds: readonly string[]): Promise<Map<string, Standing>> {
     const rows = await this.database.query<Standing & { demandId: string } & Record<string, unknown>>(
       `SELECT demand_id AS "demandId", count(*)::int AS size, min(score) AS least,
-         min(statistics_version) AS "statisticsVersion"
+         min(statistics_documents) AS "statisticsDocuments"
        FROM match WHERE demand_id = ANY($1::uuid[]) AND rank IS NOT NULL GROUP BY demand_id`,
       [demandIds],
     );
@@ -195,6 +198,7 @@ export class Suggestions {
       pairs.map((pair) => JSON.stringify(pair.features)),
       pairs.map((pair) => JSON.stringify(pair.reasons)),
       pairs.map((pair) => JSON.stringify(pair.missing)),
+      run.statisticsDocuments,
     ]);
     const fresh = rows.filter((row) => row.isNew);
     if (fresh.length === 0) return;
