@@ -2,7 +2,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { checkPermissions } from '@app/identity';
 import { createHttpApp, routesOf, type Config } from '@app/platform';
@@ -15,6 +14,8 @@ const ASSET_MAX_AGE_MS = 365 * 24 * 3_600_000;
  * be opened by its address.
  */
 async function servePortal(fastify: FastifyInstance, folder: string): Promise<void> {
+  // Loaded here, because an api without a portal does without it; its types extend FastifyReply.
+  const { default: fastifyStatic } = await import('@fastify/static');
   await fastify.register(fastifyStatic, { root: folder, serve: false, cacheControl: false });
   const send = (reply: FastifyReply, file: string): FastifyReply => {
     const isHashed = file.startsWith('assets/');
