@@ -14,6 +14,8 @@ function withToken(request: Request): Request {
 
 async function send(request: Request): Promise<Response> {
   const again = request.clone();
+  // A public route would answer the signed-in reader as a stranger while the token is still on its way.
+  if (!isAuthCall(request.url) && currentToken() === null && mayHaveSession()) await refreshToken();
   const response = await fetch(withToken(request));
   if (response.status !== 401 || isAuthCall(request.url) || !mayHaveSession()) return response;
   return (await refreshToken()) ? fetch(withToken(again)) : response;

@@ -21,12 +21,13 @@ export function Bell() {
     [cache],
   );
   const unread = data?.unread ?? 0;
+  const shown = unread > 99 ? '99+' : unread;
   return (
-    <Link to="/desk/notifications" className={css.iconButton} aria-label={t('common.nav.bell', { n: unread })}>
+    <Link to="/desk/notifications" className={css.iconButton} aria-label={t('common.nav.bell', { n: shown })}>
       <Icon name="bell" />
       {unread > 0 && (
         <span className={css.unread} aria-hidden="true">
-          {unread > 99 ? '99+' : unread}
+          {shown}
         </span>
       )}
     </Link>

@@ -14,6 +14,6 @@ export function CodeSearchField({ list, ...field }: FieldProps & { list: 'indust
   const current = useQuery({ ...codeSearchQuery(list, chosen), enabled: chosen !== '' });
   const found = search.data?.items ?? [];
   const kept = current.data?.items.filter((item) => item.code === chosen && !found.some((hit) => hit.code === chosen));
-  const options = [...(kept ?? []), ...found].map((item) => ({ value: item.code, label: pathWords(item) }));
+  const options = [...(kept ?? []), ...found].map((item) => ({ value: item.code, label: pathWords(item, list) }));
   return <SearchSelectField {...field} options={options} onSearch={setQ} isLoading={search.isFetching} />;
 }

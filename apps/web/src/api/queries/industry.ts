@@ -6,11 +6,11 @@ import { codeSearchQuery } from './reference.js';
 export function useCodePath(name: 'industry' | 'region', code: string | null): string {
   const { data } = useQuery({ ...codeSearchQuery(name, code ?? ''), enabled: code !== null && code !== '' });
   const item = data?.items.find((each) => each.code === code);
-  return item ? pathWords(item) : '';
+  return item ? pathWords(item, name) : '';
 }
 
 /** A found code with the ancestor that tells it apart: the industry's division, the region's province. */
-export function pathWords(item: { label: string; path: readonly string[] }): string {
-  const ancestor = item.path[1] ?? item.path[0];
+export function pathWords(item: { label: string; path: readonly string[] }, name: 'industry' | 'region'): string {
+  const ancestor = name === 'industry' ? (item.path[1] ?? item.path[0]) : item.path[0];
   return ancestor && ancestor !== item.label ? `${ancestor} / ${item.label}` : item.label;
 }

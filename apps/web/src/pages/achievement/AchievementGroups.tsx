@@ -20,7 +20,8 @@ interface GroupsProps {
 
 export function AchievementGroups({ record, disclosure }: GroupsProps) {
   const { t } = useTranslation();
-  const audience = (group: FieldGroup) => disclosure && t(`enum.seenBy.${disclosure[group]}`);
+  const audience = (group: FieldGroup) =>
+    disclosure && disclosure[group] !== 'PUBLIC' ? t(`enum.seenBy.${disclosure[group]}`) : undefined;
   const withheld = FIELD_GROUPS.filter((group) => record.withheld[group] !== undefined);
   return (
     <>

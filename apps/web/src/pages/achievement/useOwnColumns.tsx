@@ -18,7 +18,8 @@ export function useOwnColumns(): OwnTable {
   const area = useCodeLabel('techArea');
   const priceKind = useCodeLabel('priceKind');
   const title = (row: OwnAchievementCard) => <Link to={`/achievements/${row.id}`}>{row.title}</Link>;
-  const price = (row: OwnAchievementCard) => (row.price ? <PriceWords price={row.price} labelOf={priceKind} /> : '—');
+  const price = (row: OwnAchievementCard, hasUnit: boolean) =>
+    row.price ? <PriceWords price={row.price} labelOf={priceKind} hasUnit={hasUnit} /> : '—';
   return {
     columns: [
       {
@@ -34,7 +35,7 @@ export function useOwnColumns(): OwnTable {
       },
       { key: 'area', title: t('achievement.field.techArea'), cell: (row) => area(row.techArea) || '—' },
       { key: 'trl', title: t('achievement.field.trl'), cell: (row) => (row.trl ? `TRL ${row.trl}` : '—') },
-      { key: 'price', title: t('achievement.field.price'), align: 'right', cell: price },
+      { key: 'price', title: t('achievement.field.price'), align: 'right', cell: (row) => price(row, false) },
       {
         key: 'until',
         title: t('achievement.field.validUntil'),
@@ -51,7 +52,7 @@ export function useOwnColumns(): OwnTable {
         <p>{title(row)}</p>
         <p className="meta">{`${row.code} · ${row.holder.name}`}</p>
         <p>
-          <AchievementStatus state={row.state} revision={row.revisionState} /> {price(row)}
+          <AchievementStatus state={row.state} revision={row.revisionState} /> {price(row, true)}
         </p>
       </>
     ),

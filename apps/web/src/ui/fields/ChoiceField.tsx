@@ -44,8 +44,13 @@ export function ChoiceField({ options, isMany, isInColumns, ...field }: ChoiceFi
   );
 }
 
+interface CheckProps extends FieldProps {
+  /** What is agreed to, beside the box; the label itself when absent. */
+  statement?: string;
+}
+
 /** One statement to agree to; the form holds true or false. */
-export function CheckField({ bind, label, hint, isRequired }: FieldProps) {
+export function CheckField({ bind, label, statement, hint, isRequired }: CheckProps) {
   return (
     <Field bind={bind} label={label} hint={hint} isRequired={isRequired} isGroup>
       {() => (
@@ -56,7 +61,7 @@ export function CheckField({ bind, label, hint, isRequired }: FieldProps) {
             disabled={bind.isReadOnly}
             onChange={(event) => bind.set(event.target.checked)}
           />
-          <span>{label}</span>
+          <span>{statement ?? label}</span>
         </label>
       )}
     </Field>

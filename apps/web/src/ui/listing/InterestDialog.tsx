@@ -81,7 +81,12 @@ export default function InterestDialog({ label, about, pick, send, dealTo, onClo
           maxLength={1000}
           isRequired
         />
-        <CheckField bind={form.bind('/consent')} label={t('common.interest.consent')} isRequired />
+        <CheckField
+          bind={form.bind('/consent')}
+          label={t('common.interest.contacts')}
+          statement={t('common.interest.consent')}
+          isRequired
+        />
       </div>
     </FormDialog>
   );

@@ -8,14 +8,21 @@ export type PriceLike =
   | { kind: 'ROYALTY' | 'EQUITY'; percent: number }
   | { kind: 'NEGOTIABLE' | 'FREE_LICENCE' | 'USE_FIRST_PAY_LATER' };
 
-export function PriceWords({ price, labelOf }: { price: PriceLike | null; labelOf: (code: string) => string }) {
+interface PriceProps {
+  price: PriceLike | null;
+  labelOf: (code: string) => string;
+  /** In tables the caption names the unit once. */
+  hasUnit?: boolean;
+}
+
+export function PriceWords({ price, labelOf, hasUnit }: PriceProps) {
   const { t } = useTranslation();
   if (!price) return null;
   switch (price.kind) {
     case 'FIXED':
-      return <Money fen={price.amountFen} isTrimmed />;
+      return <Money fen={price.amountFen} isTrimmed hasUnit={hasUnit} />;
     case 'RANGE':
-      return <MoneyRange minFen={price.minFen} maxFen={price.maxFen} />;
+      return <MoneyRange minFen={price.minFen} maxFen={price.maxFen} hasUnit={hasUnit} />;
     case 'ROYALTY':
     case 'EQUITY':
       return <span className="nowrap">{`${labelOf(price.kind)} ${price.percent}%`}</span>;

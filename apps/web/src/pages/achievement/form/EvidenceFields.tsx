@@ -120,7 +120,11 @@ function RightFields({ form, row }: { form: Form<Values>; row: string }) {
       <DateField bind={form.bind(`${row}/filedOn`)} label={t('achievement.ip.filedOn')} />
       <DateField bind={form.bind(`${row}/expiresOn`)} label={t('achievement.ip.expiresOn')} />
       {readAt(form.values, `${row}/status`) === 'PENDING' && (
-        <CheckField bind={form.bind(`${row}/isLaidOpen`)} label={t('achievement.ip.isLaidOpen')} />
+        <CheckField
+          bind={form.bind(`${row}/isLaidOpen`)}
+          label={t('achievement.ip.openness')}
+          statement={t('achievement.ip.isLaidOpen')}
+        />
       )}
     </>
   );

@@ -49,7 +49,7 @@ export function TradeFields({ form }: { form: Form<Values> }) {
         <MoneyField bind={form.bind('/price/amountFen')} label={t('achievement.price.amount')} unit="wan" isRequired />
       )}
       {kind === 'RANGE' && (
-        <div className={css.levels}>
+        <div className={css.fields}>
           <MoneyField bind={form.bind('/price/minFen')} label={t('achievement.price.min')} unit="wan" isRequired />
           <MoneyField bind={form.bind('/price/maxFen')} label={t('achievement.price.max')} unit="wan" isRequired />
         </div>
@@ -97,7 +97,11 @@ export function PeopleFields({ form }: { form: Form<Values> }) {
                 label={t('achievement.team.share')}
                 unit="%"
               />
-              <CheckField bind={form.bind(`${row}/isLeader`)} label={t('achievement.team.leader')} />
+              <CheckField
+                bind={form.bind(`${row}/isLeader`)}
+                label={t('achievement.team.part')}
+                statement={t('achievement.team.leader')}
+              />
             </>
           );
         }}

@@ -99,7 +99,12 @@ function Editor({ record }: { record: Achievement | null }) {
       }
       beforeSubmit={
         isDraft ? (
-          <CheckField bind={form.bind('/declaresNoSecrets')} label={t('achievement.form.declaration')} isRequired />
+          <CheckField
+            bind={form.bind('/declaresNoSecrets')}
+            label={t('achievement.field.declaresNoSecrets')}
+            statement={t('achievement.form.declaration')}
+            isRequired
+          />
         ) : undefined
       }
     />

@@ -122,7 +122,8 @@ function Declaration({ onClose, onConfirm }: { onClose: () => void; onConfirm: (
     >
       <CheckField
         bind={form.bind('/declaresNoSecrets')}
-        label={t('achievement.form.declaration')}
+        label={t('achievement.field.declaresNoSecrets')}
+        statement={t('achievement.form.declaration')}
         hint={t('achievement.confirm.submit.text')}
         isRequired
       />

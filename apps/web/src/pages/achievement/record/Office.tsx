@@ -1,4 +1,5 @@
 // What only the holder and the reviewers see: what is missing, why it came back, what waits, and what happened so far.
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Achievement } from '../../../api/queries/listing-types.js';
 import { useCodeLabel } from '../../../api/queries/reference.js';
@@ -13,7 +14,12 @@ import css from './page.module.css';
 
 type OfficePart = NonNullable<Achievement['office']>;
 
-export function Office({ record, office }: { record: Achievement; office: OfficePart }) {
+interface OfficeProps {
+  record: Achievement;
+  office: OfficePart;
+}
+
+export function Office({ record, office }: OfficeProps) {
   const { t } = useTranslation();
   const fieldWords = useFieldWords();
   const { pending } = office;
@@ -43,6 +49,15 @@ export function Office({ record, office }: { record: Achievement; office: Office
         <Notice key={warning}>{t(`achievement.warning.${warning}`)}</Notice>
       ))}
       {pending && pending.state !== 'NONE' && <Pending pending={pending} />}
+    </div>
+  );
+}
+
+/** For the side column: who wrote it, who answers, and what happened. */
+export function History({ record, office }: OfficeProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="no-print">
       <Section title={t('achievement.office.history')} audience={t('achievement.office.audience')}>
         <Facts
           facts={[
@@ -50,26 +65,25 @@ export function Office({ record, office }: { record: Achievement; office: Office
             { label: t('achievement.office.contact'), value: office.contact?.name },
           ]}
         />
-        <History record={record} office={office} />
+        <Timeline entries={historyOf(record, office, t).toReversed()} />
       </Section>
     </div>
   );
 }
 
-function History({ record, office }: { record: Achievement; office: OfficePart }) {
-  const { t } = useTranslation();
+function historyOf(record: Achievement, office: OfficePart, t: TFunction): TimelineEntry[] {
   const entries: TimelineEntry[] = [];
   if (office.secrecyDeclaredAt) {
     entries.push({ id: 'declared', at: office.secrecyDeclaredAt, verb: t('achievement.history.declared') });
   }
   if (record.publishedAt) {
-    const until = record.validUntil;
     entries.push({ id: 'published', at: record.publishedAt, verb: t('achievement.history.published') });
+    const until = record.validUntil;
     if (until && until < new Date().toISOString()) {
       entries.push({ id: 'expired', at: until, verb: t('achievement.history.expired') });
     }
   }
-  return <Timeline entries={entries.toReversed()} />;
+  return entries;
 }
 
 function Pending({ pending }: { pending: NonNullable<OfficePart['pending']> }) {

@@ -18,8 +18,9 @@ import { Section } from '../../../ui/record/Section.js';
 import { AchievementGroups } from '../AchievementGroups.js';
 import { AchievementStatus } from '../AchievementStatus.js';
 import { Interest } from './Interest.js';
+import css from './page.module.css';
 import { MatchedDemands } from './MatchedDemands.js';
-import { Office } from './Office.js';
+import { History, Office } from './Office.js';
 
 const Acts = lazy(async () => ({ default: (await import('./Acts.js')).Acts }));
 
@@ -49,6 +50,9 @@ export default function AchievementRecord() {
         main: (
           <>
             {record.office && <Office record={record} office={record.office} />}
+            <div className={css.narrow}>
+              <Interest record={record} />
+            </div>
             <AchievementGroups record={record} disclosure={record.office?.disclosure} />
             <PrintSheet />
           </>
@@ -73,7 +77,9 @@ function Side({ record }: { record: Achievement }) {
   const similar = useQuery(similarAchievementsQuery(record.id));
   return (
     <>
-      <Interest record={record} />
+      <div className={css.wide}>
+        <Interest record={record} />
+      </div>
       <Section title={t('achievement.record.facts')}>
         <Facts
           facts={[
@@ -98,6 +104,7 @@ function Side({ record }: { record: Achievement }) {
           ]}
         />
       </Section>
+      {record.office && <History record={record} office={record.office} />}
       <MatchedDemands record={record} />
       {similar.data && similar.data.items.length > 0 && (
         <div className="no-print">

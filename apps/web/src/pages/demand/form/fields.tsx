@@ -163,7 +163,7 @@ export function TermFields({ form }: StepProps) {
         isRequired
       />
       {form.values.budget?.kind === 'RANGE' && (
-        <div className={css.pair}>
+        <div className={css.fields}>
           <MoneyField bind={form.bind('/budget/minFen')} label={t('demand.budget.min')} unit="wan" isRequired />
           <MoneyField bind={form.bind('/budget/maxFen')} label={t('demand.budget.max')} unit="wan" isRequired />
         </div>
@@ -191,6 +191,7 @@ export function TermFields({ form }: StepProps) {
       <CheckField
         bind={form.bind('/isAnonymous')}
         label={t('demand.field.isAnonymous')}
+        statement={t('demand.form.anonymousStatement')}
         hint={t('demand.hint.isAnonymous')}
       />
     </div>

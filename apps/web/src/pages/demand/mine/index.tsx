@@ -42,7 +42,7 @@ export default function MyDemands() {
       key: 'budget',
       title: t('demand.field.budget'),
       align: 'right',
-      cell: (row) => (row.budget ? <BudgetWords budget={row.budget} /> : '—'),
+      cell: (row) => (row.budget ? <BudgetWords budget={row.budget} hasUnit={false} /> : '—'),
     },
     { key: 'deadline', title: t('demand.field.deadline'), cell: deadline },
     {

@@ -18,6 +18,7 @@ import { Section } from '../../../ui/record/Section.js';
 import { DemandStatus } from '../DemandStatus.js';
 import { Answer } from './Answer.js';
 import { DemandBody } from '../DemandBody.js';
+import css from '../demand.module.css';
 import { Office } from './Office.js';
 import { RankedMatches } from './RankedMatches.js';
 
@@ -51,6 +52,9 @@ export default function DemandRecord() {
         main: (
           <>
             {record.office && <Office record={record} office={record.office} />}
+            <div className={css.narrow}>
+              <Answer record={record} />
+            </div>
             <DemandBody record={record} />
             <RankedMatches record={record} />
             <PrintSheet />
@@ -77,7 +81,9 @@ function Side({ record }: { record: Demand }) {
   const similar = useQuery(similarDemandsQuery(record.id));
   return (
     <>
-      <Answer record={record} />
+      <div className={css.wide}>
+        <Answer record={record} />
+      </div>
       <Section title={t('demand.record.facts')}>
         <Facts
           facts={[

@@ -20,7 +20,7 @@ export function Candidates({ matches, focus, selectedId, onSelect, more }: Candi
   const { me } = useSession();
   const isFocused = focus.demandId !== undefined || focus.achievementId !== undefined;
   return (
-    <section className={css.left} aria-label={t('match.candidates')}>
+    <div className={css.left}>
       <div className={css.leftHead}>
         <h2 className={css.leftTitle}>{t(more ? 'match.countMore' : 'match.count', { n: matches.length })}</h2>
         <span className="meta">{t('match.byScore')}</span>
@@ -65,6 +65,6 @@ export function Candidates({ matches, focus, selectedId, onSelect, more }: Candi
           </div>
         )}
       </div>
-    </section>
+    </div>
   );
 }

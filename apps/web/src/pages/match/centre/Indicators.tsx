@@ -25,7 +25,7 @@ export function Indicators({ rows }: { rows: readonly Row[] }) {
               {row.name}
               {row.unit && <span className="meta"> {row.unit}</span>}
             </th>
-            <td>{row.currentValue ?? '—'}</td>
+            <td className="nowrap">{row.currentValue ?? '—'}</td>
             <td className="nowrap">{`${t(`enum.comparator.${row.comparator}`)} ${row.targetValue}`.trim()}</td>
             <td>
               {row.offered ?? <span className="meta">{t('match.indicator.unsaid')}</span>}{' '}
