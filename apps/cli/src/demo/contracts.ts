@@ -76,7 +76,8 @@ function formOf(plan: PlannedContract, sellerName: string, buyer: ContractDraft[
   };
 }
 
-async function file(house: DemoHouse, plan: PlannedContract): Promise<string> {
+/** Drafts the contract for its seller, with its files. Returns its id. */
+export async function fileContract(house: DemoHouse, plan: PlannedContract): Promise<string> {
   const seller = await house.spokesperson(plan.sellerKey);
   const card = plan.buyerKey ? await house.organisation(plan.buyerKey) : null;
   const sellerName = (await house.organisation(plan.sellerKey)).name;
@@ -95,7 +96,7 @@ async function carry(house: DemoHouse, plan: PlannedContract, index: number): Pr
     [plan.title, seller.organisationId],
   );
   const before = (hours: number): Date => new Date(plan.registeredAt.getTime() - hours * HOUR_MS);
-  const id = known[0]?.id ?? (await house.at(before(75), () => file(house, plan)));
+  const id = known[0]?.id ?? (await house.at(before(75), () => fileContract(house, plan)));
   const clerk = await house.actor(index % 3 === 0 ? 'clerk2' : 'clerk');
   const reviewer = await house.actor('reviewer');
   const desk = house.get(Desk);

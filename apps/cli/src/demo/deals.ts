@@ -8,8 +8,11 @@ import { wanToFen } from './numbers.js';
 
 type Stage = 'INTEREST' | 'CONTACT' | 'NEGOTIATION' | 'CONTRACT_DRAFT' | 'SIGNED' | 'FAILED';
 
-/** Demand, achievement, how far it has come, and 万元. N1-01 is left free: it is the one to play the main job with. */
-const DEALS: [string, string, Stage, number][] = [
+/** Demand, achievement, how far it has come, and 万元. */
+export type DemoDeal = [demand: string, achievement: string, stage: Stage, wan: number];
+
+/** N1-01 is left free: it is the one to play the main job with. */
+const DEALS: DemoDeal[] = [
   ['N1-02', 'B1-02', 'NEGOTIATION', 52],
   ['N1-05', 'B1-18', 'SIGNED', 58],
   ['N1-07', 'B1-11', 'CONTRACT_DRAFT', 42],
@@ -110,13 +113,17 @@ async function advance(parts: Parts, target: Stage): Promise<void> {
   await house.at(at(1), () => house.get(Signing).confirm(buyer, dealId, facts));
 }
 
-/** Loads the deals; a pair that already has one is left alone. */
-export async function loadDeals(house: DemoHouse, done: () => Promise<void>): Promise<void> {
+/** Loads deals, all unless told; a pair that already has one is left alone. */
+export async function loadDeals(
+  house: DemoHouse,
+  done: () => Promise<void>,
+  deals: readonly DemoDeal[] = DEALS,
+): Promise<void> {
   const listings = demoListings();
   const demands = new Map(listings.flatMap((each) => each.demands.map((demand) => [demand.k, demand])));
   const achievements = new Map(listings.flatMap((each) => each.achievements.map((listing) => [listing.k, listing])));
   const now = Date.now();
-  for (const [demandKey, achievementKey, stage, wan] of DEALS) {
+  for (const [demandKey, achievementKey, stage, wan] of deals) {
     const demand = demands.get(demandKey);
     const listing = achievements.get(achievementKey);
     if (!demand || !listing) throw new Error(`no demo pair ${demandKey}, ${achievementKey}`);

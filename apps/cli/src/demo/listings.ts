@@ -1,7 +1,7 @@
 // Loads achievements and demands: drafted, submitted, reviewed and published by their own people, over the last months.
 import { Achievements, type DraftAchievement } from '@app/achievement';
 import { Demands, type DraftDemand } from '@app/demand';
-import { demoListings, type DemoAchievement, type DemoDemand, type DemoPrice } from './dataset.js';
+import { demoListings, type DemoAchievement, type DemoDemand, type DemoListings, type DemoPrice } from './dataset.js';
 import type { DemoHouse } from './house.js';
 import { chance, demoPatentNumber, wanToFen } from './numbers.js';
 
@@ -131,12 +131,16 @@ async function publishDemand(house: DemoHouse, demand: DemoDemand, draft: DraftD
   if ((known[0]?.state ?? 'DRAFT') === 'DRAFT') await house.get(Demands).publish(owner, id);
 }
 
-/** Publishes every listing of the data files; those already published are left alone. */
-export async function loadListings(house: DemoHouse, done: () => Promise<void>): Promise<void> {
+/** Publishes listings, all of the data files unless told; those already published are left alone. */
+export async function loadListings(
+  house: DemoHouse,
+  done: () => Promise<void>,
+  listings: readonly DemoListings[] = demoListings(),
+): Promise<void> {
   const random = chance(500_102);
   const now = Date.now();
   let index = 0;
-  for (const { base, achievements, demands } of demoListings()) {
+  for (const { base, achievements, demands } of listings) {
     for (const listing of achievements) {
       const draft = draftAchievement(listing, base, ++index);
       const at = new Date(now - Math.floor(random() * ACHIEVEMENT_DAYS * DAY_MS));

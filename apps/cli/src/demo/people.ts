@@ -1,7 +1,7 @@
 // Loads units and people by the way that real ones take: register, claim, be confirmed, get a role.
 import { BrokerRegister } from '@app/broker';
 import { Accounts, Actors, Claims, Memberships, Operators, Register, type Actor, type Role } from '@app/identity';
-import { demoPeople, type DemoOrganisation, type DemoPerson } from './dataset.js';
+import { demoPeople, type DemoOrganisation, type DemoPeople, type DemoPerson } from './dataset.js';
 import type { DemoHouse } from './house.js';
 
 /** Everybody's password in the demo; printed by `npm start`. */
@@ -60,8 +60,7 @@ async function join(house: DemoHouse, operator: Actor, person: DemoPerson, index
   const { township, park } = unit.scope ?? {};
   await house.get(Memberships).changeRoles(operator, membership.id, {
     roles: person.roles as Role[],
-    ...(township ? { townshipCode: township } : {}),
-    ...(park ? { parkCode: park } : {}),
+    ...(unit.kind === 'GOVERNMENT' ? { townshipCode: township ?? null, parkCode: park ?? null } : {}),
   });
 }
 
@@ -72,9 +71,12 @@ function inOrder(people: readonly DemoPerson[]): DemoPerson[] {
     .sort((a, b) => Number(a.roles.includes('RESEARCHER')) - Number(b.roles.includes('RESEARCHER')));
 }
 
-/** Loads all units, people and brokers; those already there are left alone. */
-export async function loadPeople(house: DemoHouse, done: () => Promise<void>): Promise<void> {
-  const { people, brokers } = demoPeople();
+/** Loads people and brokers, all unless told, with their units; those already there are left alone. */
+export async function loadPeople(
+  house: DemoHouse,
+  done: () => Promise<void>,
+  { people, brokers }: Pick<DemoPeople, 'people' | 'brokers'> = demoPeople(),
+): Promise<void> {
   await house.at(OPENED, async () => {
     const operator = await openPlatform(house);
     await done();
