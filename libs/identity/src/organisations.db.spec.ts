@@ -256,16 +256,22 @@ describe('members', () => {
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
   });
 
-  test('an official’s scope is set by the operator and carried by the actor; other kinds have none', async () => {
+  test('an official begins with the seat of the office; only the operator changes the scope, and leaving it out keeps it', async () => {
     const official = await person();
     const code = creditCode();
-    const office = { ...DETAILS, kind: 'GOVERNMENT', partyType: '014', name: '涪陵区白涛街道办事处' };
+    const seat = { townshipCode: '500102013', parkCode: null };
+    const office = { ...DETAILS, ...seat, kind: 'GOVERNMENT', partyType: '014', name: '涪陵区白涛街道办事处' };
     const claim = await post(official.token, 'organisations/claim', { creditCode: code, ...office });
     const { id, organisation } = claim.body.membership;
     await post(operator.token, `organisations/${organisation.id}/confirm`);
-    const scope = { roles: ['OFFICIAL'], townshipCode: '500102013' };
-    expect((await post(operator.token, `memberships/${id}/roles`, scope)).body.townshipCode).toBe('500102013');
-    expect(await app.get(Actors).of(official.id)).toMatchObject({ roles: ['OFFICIAL'], townshipCode: '500102013' });
+    const scopeOf = async () => (await app.get(Actors).of(official.id)).townshipCode;
+    const set = (scope: object) => post(operator.token, `memberships/${id}/roles`, { roles: ['OFFICIAL'], ...scope });
+    expect(await scopeOf()).toBe('500102013');
+    expect((await set({ townshipCode: '500102011' })).body.townshipCode).toBe('500102011');
+    await set({});
+    expect(await scopeOf()).toBe('500102011');
+    await set({ townshipCode: null });
+    expect(await scopeOf()).toBeNull();
     const enterprise = await confirmedEnterprise();
     const wrong = await post(enterprise.admin.token, `memberships/${enterprise.adminMembershipId}/roles`, {
       roles: ['ENT_ADMIN'],

@@ -43,15 +43,28 @@ class Casting {
     return person.signIn(loginName, PASSWORD);
   }
 
-  /** Claims a new organisation for `person` and has the operator confirm it. Returns its credit code. */
-  async found(person: Person, kind: keyof typeof KINDS, name: string): Promise<string> {
+  /** Claims a new organisation for `person` and has the operator confirm it. */
+  async found(
+    person: Person,
+    kind: keyof typeof KINDS,
+    name: string,
+  ): Promise<{ creditCode: string; membershipId: string }> {
     const creditCode = demoCreditCode(kind, 100_000 + randomInt(899_999));
     const details = { name, kind, regionCode: '500102', townshipCode: '500102011', parkCode: 'P01', ...KINDS[kind] };
     const claimed = await person.post('/api/organisations/claim', { creditCode, ...details });
     const organisationId: string = claimed.membership.organisation.id;
     await this.operator.post(`/api/organisations/${organisationId}/confirm`);
     this.say(`${person.name} 认领并经平台确认：${name} ${creditCode}`);
-    return creditCode;
+    return { creditCode, membershipId: claimed.membership.id };
+  }
+
+  /** Lets an official see the whole district, not only the seat of the office. */
+  async openDistrict(membershipId: string): Promise<void> {
+    await this.operator.post(`/api/memberships/${membershipId}/roles`, {
+      roles: ['OFFICIAL'],
+      townshipCode: null,
+      parkCode: null,
+    });
   }
 
   /** Joins an organisation and is given `roles` by the operator. */
@@ -90,8 +103,9 @@ export async function gather(address: string, login: { name: string; password: s
   await casting.found(university, 'INSTITUTE', universityName);
   await casting.found(enterprise, 'ENTERPRISE', enterpriseName);
   await casting.found(broker, 'BROKERAGE', `演练技术经纪公司${run}`);
-  const registry = await casting.found(clerk, 'REGISTRY', `演练登记站${run}`);
-  await casting.found(official, 'GOVERNMENT', `演练科技局${run}`);
+  const registry = (await casting.found(clerk, 'REGISTRY', `演练登记站${run}`)).creditCode;
+  const office = await casting.found(official, 'GOVERNMENT', `演练科技局${run}`);
+  await casting.openDistrict(office.membershipId);
   await casting.join(reviewer, registry, ['REG_REVIEWER']);
   const brokerId = await casting.enrolBroker(broker);
   say(`技术经纪人登记入册 ${brokerId}`);

@@ -134,12 +134,19 @@ export class Claims {
     return { outcome: 'JOIN_REQUESTED', membership: await readMembership(tx, actor, membershipId) };
   }
 
+  /**
+   * An official begins with the scope of the office's own seat; only the operator widens it to the whole district, so
+   * that nobody sees more by default.
+   */
   private async request(tx: Tx, actor: Actor, organisationId: string, role: Role): Promise<string> {
     const repository = tx.getRepository(Membership);
+    const { kind, townshipCode, parkCode } = await tx
+      .getRepository(Organisation)
+      .findOneByOrFail({ id: organisationId });
+    const scope = kind === 'GOVERNMENT' ? { townshipCode, parkCode } : { townshipCode: null, parkCode: null };
     const requested = {
       roles: [role],
-      townshipCode: null,
-      parkCode: null,
+      ...scope,
       requestedAt: this.clock.now(),
       decidedBy: null,
       decidedAt: null,

@@ -88,13 +88,12 @@ export class Memberships {
   }
 
   /**
-   * Replaces the roles, and for an official the scope, of an active member. Only the operator sets scopes.
+   * Replaces the roles, and for an official the scope, of an active member. Only the operator sets scopes; a scope that
+   * is left out stays, null opens the whole district.
    * @throws identity.membership-not-found, membership.wrong-state, identity.role-not-allowed,
    * identity.scope-not-allowed, identity.last-admin
    */
   changeRoles(actor: Actor, id: string, input: ChangeRoles): Promise<MembershipView> {
-    const scope = { townshipCode: input.townshipCode ?? null, parkCode: input.parkCode ?? null };
-    const isScoped = scope.townshipCode !== null || scope.parkCode !== null;
     return this.act(actor, id, 'changeRoles', async (tx, locked) => {
       const { kind } = locked.organisation;
       const foreign = foreignRoles(kind, input.roles);
@@ -102,9 +101,11 @@ export class Memberships {
         const detail = `该类组织可用的角色：${ROLES_BY_KIND[kind].allowed.join('、')}`;
         throw problem('identity.role-not-allowed', { errors: [{ pointer: '/roles', detail }] });
       }
+      const { townshipCode = locked.membership.townshipCode, parkCode = locked.membership.parkCode } = input;
+      const isScoped = Boolean(input.townshipCode ?? input.parkCode);
       if (isScoped && (kind !== 'GOVERNMENT' || !isOperator(actor))) throw problem('identity.scope-not-allowed');
       await this.keepAdmin(tx, locked, input.roles);
-      return { roles: input.roles, ...scope };
+      return { roles: input.roles, townshipCode, parkCode };
     });
   }
 

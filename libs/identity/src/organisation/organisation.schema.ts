@@ -108,7 +108,7 @@ export type MembershipPage = z.infer<typeof MembershipPage>;
 export const MembershipQuery = PageQuery.extend({ status: z.enum(MEMBERSHIP_STATUSES).optional() });
 export type MembershipQuery = z.infer<typeof MembershipQuery>;
 
-/** Roles of a member, and for an official the township or park that may be seen; null or absent = whole district. */
+/** Roles of a member, and for an official the township or park that may be seen; absent = as it is, null = whole district. */
 export const ChangeRoles = z
   .object({
     roles: z

@@ -1,6 +1,7 @@
 // The search box on PostgreSQL: all words (A), else as many rare words as possible (B), else a similar title (C).
 import type { Database } from '../../database/database.js';
 import { decodeCursor, encodeCursor } from '../../http/page.js';
+import { problem } from '../../http/problem.js';
 import type { SearchAnswer, SearchFilter, SearchIndex, SearchQuery } from '../search.port.js';
 import { normalise } from '../text.js';
 import { facetCounts } from './facets.js';
@@ -26,7 +27,8 @@ const SIMILAR_SHARE = 0.5;
 const RANK_WEIGHTS = '{0.1,0.2,0.4,1}';
 
 /** How a page is found: the same for every page of one answer, so it travels in the cursor. */
-type Mode = 'browse' | 'strict' | 'loose' | 'similar';
+const MODES = ['browse', 'strict', 'loose', 'similar'] as const;
+type Mode = (typeof MODES)[number];
 
 interface Ask {
   readonly index: SearchIndex;
@@ -51,7 +53,7 @@ export async function answerQuestion(sources: Sources, index: SearchIndex, query
   const ask: Ask = { index, query, generation, question, lists: new Map() };
   const cursor = query.cursor === undefined ? null : decodeCursor(query.cursor, 3);
   const hasQuestion = (query.q ?? '').trim() !== '';
-  let mode = (cursor?.[0] ?? (hasQuestion ? 'strict' : 'browse')) as Mode;
+  let mode = modeOf(cursor, hasQuestion);
   let page = await pageOf(sources, ask, mode, cursor);
   if (mode === 'strict' && !cursor && page.length === 0) {
     for (mode of ['loose', 'similar'] as const) {
@@ -70,6 +72,14 @@ export async function answerQuestion(sources: Sources, index: SearchIndex, query
     nextCursor: last ? encodeCursor([mode, query.sort ? String(last.sort) : last.score, last.id]) : null,
     degraded: false,
   };
+}
+
+/** @throws page.bad-cursor when the cursor was not made for this question */
+function modeOf(cursor: string[] | null, hasQuestion: boolean): Mode {
+  if (cursor === null) return hasQuestion ? 'strict' : 'browse';
+  const mode = MODES.find((each) => each === cursor[0]);
+  if (mode === undefined || (mode === 'browse') === hasQuestion) throw problem('page.bad-cursor');
+  return mode;
 }
 
 async function pageOf(sources: Sources, ask: Ask, mode: Mode, cursor: string[] | null): Promise<Found[]> {
@@ -135,9 +145,10 @@ async function condition(
     const ids = (await listed(sources, ask, mode, filter)).map((found) => found.id);
     return `d.generation_id = ${parameters.add(ask.generation.id, 'int')} and d.id = any(${parameters.add(ids, 'text[]')})`;
   }
+  // A question of signs alone has no words: nothing may be added to the parameters then, for nothing would use it.
+  if (mode === 'strict' && ask.question.parts.length === 0) return 'false';
   const filtered = filterSql(ask.index, filter, parameters);
   if (mode === 'browse') return `d.generation_id = ${parameters.add(ask.generation.id, 'int')} and ${filtered}`;
-  if (ask.question.parts.length === 0) return 'false';
   const { looks, parts, closed } = ask.question;
   const found = `d.lexemes @@ ${parameters.add(looks.join(' & '), 'tsquery')}`;
   if (closed === 0) return `${found} and ${filtered}`;
