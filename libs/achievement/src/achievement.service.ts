@@ -265,7 +265,9 @@ export class Achievements {
       await this.record(tx, actor, action, id, detail);
       await publish?.(tx);
     });
-    return this.view(actor, id);
+    // Without asking again who sees it: what the operator has just sent back is the unit's own draft.
+    const row = await this.database.manager.getRepository(AchievementEntity).findOneByOrFail({ id });
+    return this.toView(actor, row, levelOf(actor, row));
   }
 
   private async visible(tx: Tx, viewer: Viewer, id: string, mode?: 'pessimistic_write'): Promise<Row> {
