@@ -5,17 +5,24 @@ import { allOf } from '../../../ui/form/all-of.js';
 
 export type Values = DemandInput;
 
-export const BLANK: Values = { title: '', targets: [], cooperationModes: [], bases: [], isAnonymous: false };
+export const BLANK: Values = {
+  title: '',
+  problem: '',
+  targets: [],
+  cooperationModes: [],
+  bases: [],
+  isAnonymous: false,
+};
 
 export function valuesOf(record: Demand): Values {
   return {
     title: record.title,
     type: record.type,
-    problem: record.problem,
-    currentAttempts: record.currentAttempts,
+    problem: record.problem ?? '',
+    currentAttempts: record.currentAttempts ?? '',
     targets: record.targets,
-    constraints: record.constraints,
-    expectedDelivery: record.expectedDelivery,
+    constraints: record.constraints ?? '',
+    expectedDelivery: record.expectedDelivery ?? '',
     budget: record.budget,
     deadline: record.deadline,
     cooperationModes: record.cooperationModes,
