@@ -67,7 +67,7 @@ export function DeskShell() {
       {entries.length > 0 && (
         <nav className={css.tabs} aria-label={t('common.nav.desk')}>
           {entries.slice(0, 4).map((entry) => (
-            <NavLink key={entry.to} to={entry.to} className={css.tab}>
+            <NavLink key={entry.to} to={entry.to} end={entry.to === '/desk'} className={css.tab}>
               {t(`common.nav.${entry.word}`)}
               {entry.Count && (
                 <sup className={css.tabCount}>

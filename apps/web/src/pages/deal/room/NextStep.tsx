@@ -1,0 +1,115 @@
+// What comes next and the acts for it. Acts of other stages are not drawn: the stage line says when they come.
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Deal } from '../../../api/queries/deal-types.js';
+import { moveDeal } from '../../../api/queries/deals.js';
+import { useSession } from '../../../app/session.js';
+import { ButtonLink } from '../../../ui/button/Button.js';
+import { DateText } from '../../../ui/figures/DateText.js';
+import { ActionBar, type Action, type Can } from '../../../ui/record/ActionBar.js';
+import { Section } from '../../../ui/record/Section.js';
+import { DealTimer } from '../DealTimer.js';
+import { AcceptDialog, DeclineDialog, FailDialog } from './AnswerDialogs.js';
+import { AcceptAssignmentDialog, DeclineAssignmentDialog } from './AssignmentDialogs.js';
+import { nextStep } from './next-step.js';
+import { ConfirmSigningDialog, ProposeSigningDialog } from './SigningDialogs.js';
+import { useDealActs } from './useDealActs.js';
+import css from './page.module.css';
+
+const DIALOGS = {
+  accept: AcceptDialog,
+  decline: DeclineDialog,
+  acceptAssignment: AcceptAssignmentDialog,
+  declineAssignment: DeclineAssignmentDialog,
+  propose: ProposeSigningDialog,
+  confirm: ConfirmSigningDialog,
+  fail: FailDialog,
+} as const;
+type Asked = keyof typeof DIALOGS;
+
+function ofThisStage(can: Can): Can {
+  return Object.fromEntries(Object.entries(can).filter(([, verdict]) => verdict !== 'deal.wrong-state'));
+}
+
+export function NextStep({ deal }: { deal: Deal }) {
+  const { t } = useTranslation();
+  const { may } = useSession();
+  const { done } = useDealActs(deal.id);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const ask = (key: Asked): Action => ({ key, label: t(`deal.act.${key}`), run: () => setAsked(key) });
+  const step = nextStep(deal);
+  const actions: Action[] = [
+    { ...ask('accept'), intent: 'primary' },
+    ask('decline'),
+    { ...ask('acceptAssignment'), intent: 'primary' },
+    ask('declineAssignment'),
+    {
+      key: 'negotiate',
+      label: t(deal.stage === 'CONTRACT_DRAFT' ? 'deal.act.back' : 'deal.act.negotiate'),
+      intent: deal.stage === 'CONTACT' ? 'primary' : 'plain',
+      isMinor: deal.stage === 'CONTRACT_DRAFT',
+      run: async () => done(await moveDeal(deal.id, 'NEGOTIATION')),
+    },
+    {
+      key: 'draft',
+      label: t('deal.act.draft'),
+      intent: 'primary',
+      run: async () => done(await moveDeal(deal.id, 'CONTRACT_DRAFT')),
+    },
+    { ...ask('confirm'), intent: 'primary' },
+    {
+      ...ask('propose'),
+      label: t(deal.signing ? 'deal.act.proposeAgain' : 'deal.act.propose'),
+      intent: deal.signing ? 'plain' : 'primary',
+    },
+    { ...ask('fail'), isMinor: true },
+  ];
+  // Nothing stated yet: the act "confirm" has no meaning for anyone.
+  const { confirm, ...others } = ofThisStage(deal.can);
+  const can = confirm === undefined || !deal.signing ? others : { ...others, confirm };
+  const Asked = asked && DIALOGS[asked];
+  const isFiling = step === 'file' && may('contract.draft');
+  return (
+    <Section title={t('deal.room.next')} isCard>
+      <p className={css.hint}>
+        {t(`deal.next.${step}`)}
+        {step === 'registered' && deal.registrationNumber && (
+          <strong className={css.number}>{deal.registrationNumber}</strong>
+        )}
+      </p>
+      <Ending deal={deal} />
+      <DealTimer timer={deal.timer} />
+      {(isFiling || deal.contractId) && (
+        <div>
+          {isFiling && (
+            <ButtonLink to={`/desk/contracts/new?deal=${deal.id}`} intent="primary">
+              {t('deal.room.fileContract')}
+            </ButtonLink>
+          )}
+          {deal.contractId && may('contract.read') && (
+            <ButtonLink to={`/desk/contracts/${deal.contractId}`}>{t('deal.room.toContract')}</ButtonLink>
+          )}
+        </div>
+      )}
+      <ActionBar can={can} actions={actions} />
+      {Asked && <Asked deal={deal} onClose={() => setAsked(null)} />}
+    </Section>
+  );
+}
+
+/** How it ended, in the words of whoever ended it. */
+function Ending({ deal }: { deal: Deal }) {
+  const { t } = useTranslation();
+  const words = deal.declineReason ?? deal.failNote;
+  if (!words && !deal.isStale) return null;
+  return (
+    <p>
+      {words && t('deal.room.inWords', { words })}
+      {deal.isStale && (
+        <>
+          {t('deal.room.stale')} <DateText at={deal.lastActivityAt} />
+        </>
+      )}
+    </p>
+  );
+}
