@@ -13,11 +13,14 @@ const BATCH = 200;
 const POLL_MS = 1_000;
 /** With jobs and outbox in one PostgreSQL a deep backlog slows both: wait until the queues are shallower. */
 const DEPTH_LIMIT = 4_000;
+/** Counting reads every waiting job, so not before each batch. */
+const DEPTH_AGE_MS = 1_000;
 
 @Injectable()
 export class Relay implements OnApplicationShutdown {
   private listener: Client | undefined;
   private isStopping = false;
+  private depth = { at: -Infinity, isBackedUp: false };
   private running: Promise<void> | undefined;
   private wake: () => void = () => undefined;
 
@@ -81,7 +84,12 @@ export class Relay implements OnApplicationShutdown {
   }
 
   private async isBackedUp(): Promise<boolean> {
-    return this.config.queueUrl === undefined && (await this.queues.depth()) > DEPTH_LIMIT;
+    if (this.config.queueUrl !== undefined) return false;
+    const at = performance.now();
+    if (at - this.depth.at > DEPTH_AGE_MS) {
+      this.depth = { at, isBackedUp: (await this.queues.depth()) > DEPTH_LIMIT };
+    }
+    return this.depth.isBackedUp;
   }
 
   private async listen(): Promise<void> {

@@ -15,6 +15,15 @@ export interface NewJob {
 
 /** Connections of one queue or worker on the PostgreSQL backend (one more listens). */
 const POSTGRES_POOL = 2;
+/**
+ * The queue's own commits need not reach the disk at once. It stands in the same log as the outbox, whose relay commits
+ * durably after it has added the jobs, so no job of a published event is lost; a finished job that a crash forgets runs
+ * again, as every handler may. Every commit of the queue holds PostgreSQL's one lock for notifications: waiting for the
+ * disk under it made all writers of the house wait.
+ */
+const POSTGRES_OPTIONS = '-c synchronous_commit=off';
+/** Below this many jobs, one by one: the bulk insert of the PostgreSQL backend makes two temporary tables. */
+const BULK_FROM = 30;
 
 @Injectable()
 export class Queues implements OnApplicationShutdown {
@@ -43,10 +52,11 @@ export class Queues implements OnApplicationShutdown {
 
   /** Adds jobs; those whose id is already known are left as they are. */
   async addAll(name: QueueName, jobs: NewJob[]): Promise<void> {
+    const queue = this.queue(name);
     const opts = this.jobOptions(name);
-    await this.queue(name).addBulk(
-      jobs.map((job) => ({ name: job.name, data: job.data, opts: { ...opts, jobId: job.id } })),
-    );
+    const bulk = jobs.map((job) => ({ name: job.name, data: job.data, opts: { ...opts, jobId: job.id } }));
+    if (this.redis || bulk.length >= BULK_FROM) await queue.addBulk(bulk);
+    else await Promise.all(bulk.map((job) => queue.add(job.name, job.data, job.opts)));
   }
 
   /** Jobs waiting, delayed or running, over all queues. */
@@ -82,7 +92,13 @@ export class Queues implements OnApplicationShutdown {
 
   private options() {
     if (this.redis) return { connection: this.redis, prefix: this.config.queuePrefix };
-    return { connection: { connectionString: this.config.databaseUrl, migrate: true, max: POSTGRES_POOL } as never };
+    const connection = {
+      connectionString: this.config.databaseUrl,
+      options: POSTGRES_OPTIONS,
+      migrate: true,
+      max: POSTGRES_POOL,
+    };
+    return { connection: connection as never };
   }
 
   private backend() {
