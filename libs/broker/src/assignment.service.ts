@@ -57,9 +57,11 @@ export class Brokers {
       this.users.usersWithRole(null, 'BROKER'),
     ]);
     const users = new Set(active);
-    return rows
-      .filter((row) => users.has(row.userId))
-      .map((row) => Object.assign(row, { organisationIds: [row.organisationId] }));
+    const working = rows.filter((row) => users.has(row.userId));
+    const memberships = await this.users.organisationsOf(working.map((row) => row.userId));
+    return working.map((row) =>
+      Object.assign(row, { organisationIds: [row.organisationId, ...(memberships.get(row.userId) ?? [])] }),
+    );
   }
 
   /** Offers and accepted work not yet ended, per broker; brokers without any are absent. */
@@ -103,13 +105,14 @@ export class Brokers {
   }
 
   /**
-   * The broker takes the offered work. A tie to a party (the broker's organisation is one) must be declared in words.
+   * The broker takes the offered work. A tie to a party (any organisation of the broker, now or once, is one) must be declared in words.
    * @throws broker.assignment-not-found, broker.conflict-undeclared, broker-assignment.wrong-state
    */
   async accept(tx: Tx, actor: Actor, subject: Subject, conflictStatement: string | null): Promise<BrokerAssignment> {
     const row = await this.offered(tx, actor, subject, 'accept');
     const [broker] = await brokersByIds(tx, [row.brokerId]);
-    const organisationIds = [broker?.organisationId, actor.organisationId].filter((id) => typeof id === 'string');
+    const memberships = (await this.users.organisationsOf([actor.userId], tx)).get(actor.userId) ?? [];
+    const organisationIds = [broker?.organisationId, ...memberships].filter((id) => typeof id === 'string');
     if (conflictStatement === null && isConflicted(organisationIds, row.partyOrgIds)) {
       throw problem('broker.conflict-undeclared', {
         errors: [{ pointer: '/conflictStatement', detail: '请说明您与交易一方的关系，声明将向双方公开' }],

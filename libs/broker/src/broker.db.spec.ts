@@ -137,6 +137,21 @@ describe('offering work', () => {
     expect(row).toMatchObject({ state: 'ACCEPTED', conflictStatement: '本人所在机构是卖方，双方均已知悉。' });
   });
 
+  test('counts every organisation of the broker as a tie, not only the one of the register', async () => {
+    const { actor } = await confirmed();
+    const { organisationId } = await buildMember(context.database, 'TT_OFFICER');
+    await context.database.query(
+      `insert into membership (id, user_id, organisation_id, roles, status, requested_at)
+       values ($1, $2, $3, '{TT_OFFICER}', 'DISABLED', now())`,
+      [newId(), actor.userId, organisationId],
+    );
+    expect(await assign(workFor(organisationId!, newId()))).toBeNull();
+    const work = workFor(organisationId!, newId());
+    const working = await brokers.working();
+    await context.database.tx(async (tx) => brokers.assignNamed(tx, work, working[0]!.brokerId, working));
+    await expect(accept(actor, work)).rejects.toMatchObject({ code: 'broker.conflict-undeclared' });
+  });
+
   test('is answered once and by the asked person only', async () => {
     const asked = await confirmed();
     const stranger = await buildMember(context.database, 'BROKER');

@@ -1,6 +1,6 @@
 // The way into a contract for a person: finds the row and the side, checks the rule. Every deed begins here; lists do not.
 import { Injectable } from '@nestjs/common';
-import { Organisations, ROLES_BY_KIND, Users, type Actor } from '@app/identity';
+import { Users, type Actor } from '@app/identity';
 import { Database, problem, type Tx } from '@app/platform';
 import { Contract } from './contract.entity.js';
 import { nextState } from './contract.lifecycle.js';
@@ -19,7 +19,6 @@ export interface Entered {
 export class ContractEntry {
   constructor(
     private readonly database: Database,
-    private readonly organisations: Organisations,
     private readonly users: Users,
   ) {}
 
@@ -49,14 +48,18 @@ export class ContractEntry {
     return entered;
   }
 
-  /** Does the person, through any membership, also belong to a party? (domain §7.2: not of own organisation) */
+  /**
+   * Has the person a part in the contract: as a member, now or once, of a party, as its broker, or as one who filed it?
+   * (domain §7.2: creator ≠ approver, not of own organisation, a broker cannot review)
+   */
   private async isTied(actor: Actor, row: Contract): Promise<boolean> {
-    const ids = [row.sellerOrganisationId, row.buyerOrganisationId].filter((id) => id !== null);
-    for (const party of await this.organisations.byIds(ids)) {
-      for (const role of ROLES_BY_KIND[party.kind].allowed) {
-        if ((await this.users.usersWithRole(party.id, role)).includes(actor.userId)) return true;
-      }
-    }
-    return false;
+    if (actor.userId === row.brokerUserId || actor.userId === row.createdBy) return true;
+    const own = (await this.users.organisationsOf([actor.userId])).get(actor.userId) ?? [];
+    if (own.some((id) => id === row.sellerOrganisationId || id === row.buyerOrganisationId)) return true;
+    const filed = await this.database.query(
+      `select 1 from contract_step where contract_id = $1 and actor_id = $2 and side in ('SELLER', 'BUYER', 'BROKER') limit 1`,
+      [row.id, actor.userId],
+    );
+    return filed.length > 0;
   }
 }

@@ -66,7 +66,7 @@ export interface Asking {
   actor: Actor;
   side: ContractSide;
   row: PolicyRow;
-  /** The person also belongs to one of the parties through another membership. */
+  /** The person has a part in it: a member, now or once, of a party, its broker, or one who filed it. */
   isTiedToParty: boolean;
 }
 

@@ -6,7 +6,7 @@ export const contractProblems = defineProblems({
   'contract.file-not-found': { status: 404, title: '附件不存在，或您无权查看' },
   'contract.forbidden': { status: 403, title: '您在此合同中没有进行此操作的权限' },
   'contract.same-person': { status: 403, title: '复审须由受理和初审以外的另一人进行' },
-  'contract.own-organisation': { status: 403, title: '您所在的单位是合同当事人，应当回避' },
+  'contract.own-organisation': { status: 403, title: '您是当事人单位的人员、本合同的经纪人或申报人，应当回避' },
   'contract.seller-decides': { status: 403, title: '技术经纪人可以代为填写，提交和撤回由卖方进行' },
   'contract.no-seller': { status: 403, title: '只有卖方单位或主办的技术经纪人可以申请登记' },
   'contract.incomplete': { status: 422, title: '登记表尚未填写完整' },

@@ -132,6 +132,21 @@ describe('two persons', () => {
     await on(DAY, () => room.desk.register(room.reviewer, id, freshNumber()));
   });
 
+  test('whoever filed it or once belonged to a party is kept out, membership switched off or not', async () => {
+    const filer = await buildMember(room.context.database, 'REG_REVIEWER', room.clerk.organisationId);
+    await alsoMemberOf(filer, room.officer.organisationId);
+    const id = await on(DAY, () => reviewed(room));
+    await room.context.database.query(
+      `update membership set status = 'DISABLED' where user_id = $1 and organisation_id = $2`,
+      [filer.userId, room.officer.organisationId],
+    );
+    await expect(room.desk.register(filer, id, freshNumber())).rejects.toEqual(refused('contract.own-organisation'));
+    const author = { ...room.officer, organisationId: room.clerk.organisationId, roles: ['REG_REVIEWER'] as const };
+    await expect(room.desk.register({ ...author, organisationKind: 'REGISTRY' }, id, freshNumber())).rejects.toEqual(
+      refused('contract.own-organisation'),
+    );
+  });
+
   test('roles of parties do not open the desk', async () => {
     const id = await on(DAY, () => drafted(room));
     await on(DAY, () => room.filing.submit(room.officer, id));

@@ -1,6 +1,6 @@
 // What other rooms may ask about people: names, who holds a role, contacts. Not for signing in (accounts, sessions).
 import { Injectable } from '@nestjs/common';
-import { Database, problem } from '@app/platform';
+import { Database, problem, type Tx } from '@app/platform';
 import type { Role } from '../role.schema.js';
 
 export interface UserCard {
@@ -37,6 +37,23 @@ export class Users {
       [organisationId, role],
     );
     return rows.map((row) => row.id);
+  }
+
+  /**
+   * Organisations that each user belongs to or once belonged to: a conflict of interest does not end when somebody
+   * switches the membership off. Users without any are absent.
+   * @param manager of the caller's transaction, when there is one
+   */
+  async organisationsOf(
+    userIds: readonly string[],
+    manager: Tx = this.database.manager,
+  ): Promise<Map<string, string[]>> {
+    const rows: { userId: string; ids: string[] }[] = await manager.query(
+      `SELECT user_id AS "userId", array_agg(organisation_id) AS ids FROM membership
+       WHERE user_id = ANY($1::uuid[]) AND status IN ('ACTIVE', 'DISABLED') GROUP BY user_id`,
+      [userIds],
+    );
+    return new Map(rows.map((row) => [row.userId, row.ids]));
   }
 
   /**
