@@ -1,4 +1,5 @@
-// Suggestions of the matching room: one row per pair that was ever suggested, with its score and both sides' decisions.
+// Suggestions of the matching room: one row per pair that was ever suggested, with its score and both sides' decisions;
+// and the achievements that wait to be matched.
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class Matching1764000000070 implements MigrationInterface {
@@ -44,6 +45,16 @@ export class Matching1764000000070 implements MigrationInterface {
     await runner.query(
       `CREATE INDEX match_achievement_organisation ON match (achievement_organisation_id, score DESC)`,
     );
+    await runner.query(`
+      CREATE TABLE match_request (
+        event_id uuid NOT NULL,
+        achievement_id uuid NOT NULL,
+        requested_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+        done_at timestamptz,
+        PRIMARY KEY (event_id, achievement_id)
+      )`);
+    await runner.query(`CREATE INDEX match_request_waiting ON match_request (requested_at) WHERE done_at IS NULL`);
+    await runner.query(`CREATE INDEX match_request_done ON match_request (done_at) WHERE done_at IS NOT NULL`);
   }
 
   async down(): Promise<void> {

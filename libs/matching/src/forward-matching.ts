@@ -3,12 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { achievementIndex, Achievements, type AchievementFacts } from '@app/achievement';
 import { Demands, type DemandFacts } from '@app/demand';
 import { Organisations } from '@app/identity';
-import { Clock, SearchEngine, type SearchFilter } from '@app/platform';
+import { Clock, SearchEngine, type IndexStatistics, type SearchFilter } from '@app/platform';
 import { askedTextOf } from './asked-text.js';
 import { rankByTerms } from './ranking.js';
 import type { AchievementSide } from './features.js';
 import { hardRuleOf, LEAST_TEXT_POINTS, scoreOf, scorePair, textPoints } from './scoring.js';
-import { LEAST_SCORE, Suggestions, type ScoredPair } from './suggestions.js';
+import type { Run, ScoredPair } from './suggestion-rows.js';
+import { LEAST_SCORE, Suggestions } from './suggestions.js';
 import { demandTerms } from './terms.js';
 import type { TextFit } from './text-score.js';
 import { WEIGHTS_V1, type Weights } from './weights.js';
@@ -19,10 +20,8 @@ const EXAMINED = 100;
 /** More than a list holds, because a side may have rejected some. */
 const SPELT_OUT = 40;
 
-export interface Holders {
-  readonly factsById: ReadonlyMap<string, AchievementFacts>;
-  readonly regions: ReadonlyMap<string, string>;
-}
+/** What is known of an achievement when it is scored. */
+export type KnownAchievement = AchievementFacts & AchievementSide;
 
 @Injectable()
 export class ForwardMatching {
@@ -41,30 +40,25 @@ export class ForwardMatching {
       const [demand] = await this.demands.factsOf([demandId]);
       if (!demand) return;
       const statistics = await this.engine.statistics(achievementIndex);
-      const run = {
-        demandId,
-        demandOrganisationId: demand.organisationId,
-        weightsVersion: weights.version,
-        statisticsVersion: statistics.version,
-        statisticsDocuments: statistics.documents,
-      };
-      if (!demand.isOpen) return this.suggestions.replace(tx, run, []);
+      const run = runOf(statistics, weights);
+      const owner = { demandId, demandOrganisationId: demand.organisationId };
+      if (!demand.isOpen) return this.suggestions.replace(tx, run, owner, []);
       const terms = await demandTerms(askedTextOf(demand), statistics);
       const fits = await rankByTerms(this.engine, achievementIndex, terms, this.openTo(demand));
       const examined = fits.slice(0, EXAMINED);
-      const holders = await this.holdersOf(examined.map((fit) => fit.id));
-      return this.suggestions.replace(tx, run, pairsOf(demand, examined, holders, weights, LEAST_SCORE));
+      const known = await this.known(examined.map((fit) => fit.id));
+      return this.suggestions.replace(tx, run, owner, pairsOf(demand, examined, known, weights, LEAST_SCORE));
     });
   }
 
-  /** Facts of achievements and the regions of their holders. */
-  async holdersOf(achievementIds: readonly string[]): Promise<Holders> {
+  /** Facts of achievements with the region of their holders; unknown ids are left out. */
+  async known(achievementIds: readonly string[]): Promise<Map<string, KnownAchievement>> {
     const facts = await this.achievements.factsOf(achievementIds);
     const holders = await this.organisations.byIds([...new Set(facts.map((fact) => fact.organisationId))]);
-    return {
-      factsById: new Map(facts.map((fact) => [fact.id, fact])),
-      regions: new Map(holders.map((holder) => [holder.id, holder.regionCode])),
-    };
+    const regions = new Map(holders.map((holder) => [holder.id, holder.regionCode]));
+    return new Map(
+      facts.map((fact) => [fact.id, Object.assign(fact, { regionCode: regions.get(fact.organisationId) ?? null })]),
+    );
   }
 
   private openTo(demand: DemandFacts): SearchFilter {
@@ -75,6 +69,15 @@ export class ForwardMatching {
   }
 }
 
+/** What all pairs scored with this snapshot and these weights share. */
+export function runOf(statistics: IndexStatistics, weights: Weights): Run {
+  return {
+    weightsVersion: weights.version,
+    statisticsVersion: statistics.version,
+    statisticsDocuments: statistics.documents,
+  };
+}
+
 /**
  * Pairs worth storing, best first: forbidden ones and those with too little text in common are left out.
  * @param least pairs that score less are not spelt out
@@ -82,27 +85,22 @@ export class ForwardMatching {
 export function pairsOf(
   demand: DemandFacts,
   fits: readonly TextFit[],
-  holders: Holders,
+  known: ReadonlyMap<string, KnownAchievement>,
   weights: Weights,
   least: number,
 ): ScoredPair[] {
   const ranked = fits.flatMap((fit) => {
-    const achievement = holders.factsById.get(fit.id);
-    if (!achievement || textPoints(fit, weights) < LEAST_TEXT_POINTS || hardRuleOf(demand, achievement) !== null)
-      return [];
-    const side = sideOf(achievement, holders.regions);
-    const score = scoreOf(demand, side, fit, weights);
-    return score >= least ? [{ fit, side, score, achievement }] : [];
+    const achievement = known.get(fit.id);
+    if (!achievement || textPoints(fit, weights) < LEAST_TEXT_POINTS) return [];
+    if (hardRuleOf(demand, achievement) !== null) return [];
+    const score = scoreOf(demand, achievement, fit, weights);
+    return score >= least ? [{ fit, score, achievement }] : [];
   });
   ranked.sort((a, b) => b.score - a.score || (a.fit.id < b.fit.id ? -1 : 1));
-  return ranked.slice(0, SPELT_OUT).map(({ fit, side, achievement }) =>
-    Object.assign(scorePair(demand, side, fit, weights), {
+  return ranked.slice(0, SPELT_OUT).map(({ fit, achievement }) =>
+    Object.assign(scorePair(demand, achievement, fit, weights), {
       achievementId: achievement.id,
       achievementOrganisationId: achievement.organisationId,
     }),
   );
-}
-
-function sideOf(achievement: AchievementFacts, regions: ReadonlyMap<string, string>): AchievementSide {
-  return Object.assign({}, achievement, { regionCode: regions.get(achievement.organisationId) ?? null });
 }

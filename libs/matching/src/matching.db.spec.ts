@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { AchievementImport, AchievementModule, Achievements } from '@app/achievement';
 import { DemandImport, DemandModule, Demands } from '@app/demand';
 import { IdentityModule, type Actor } from '@app/identity';
-import type { Database } from '@app/platform';
+import { newId, type Database } from '@app/platform';
 import { testModule, type TestContext } from '@app/platform/testing';
 import { buildActor, buildOrganisation, type BuiltOrganisation } from '../../../test/support/build-people.js';
 import { ForwardMatching } from './forward-matching.js';
+import { MatchRequests } from './match-requests.js';
 import type { MatchView } from './match.schema.js';
 import { Matches } from './matches.js';
 import { MatchingModule } from './matching.module.js';
@@ -214,4 +215,23 @@ test('a large batch leaves every list as a fresh computation would', async () =>
     await context.get(ForwardMatching).match(demandId);
     expect(await stored(demandId)).toEqual(kept);
   }
+});
+
+test('what was published one by one is worked off in one pass, and an event that comes again does nothing', async () => {
+  const requests = context.get(MatchRequests);
+  const [first, second] = await publish([SHALE, PICKLE]);
+  await context.drain();
+  const [firstEvent, secondEvent] = [newId(), newId()];
+  await requests.note(firstEvent, [first!]);
+  await requests.note(secondEvent, [second!, first!]);
+  const passes: string[][] = [];
+  const failing = requests.workOff(async () => {
+    throw new Error('worker died');
+  });
+  await expect(failing).rejects.toThrow('worker died');
+  await requests.workOff(async (ids) => void passes.push(ids));
+  expect(passes.map((ids) => [...ids].sort())).toEqual([[first, second].sort()]);
+  await requests.note(firstEvent, [first!]);
+  await requests.workOff(async (ids) => void passes.push(ids));
+  expect(passes).toHaveLength(1);
 });

@@ -6,6 +6,7 @@ import { DemandModule } from '@app/demand';
 import { IdentityModule } from '@app/identity';
 import { ForwardMatching } from './forward-matching.js';
 import { ListRefresh } from './list-refresh.js';
+import { MatchRequests } from './match-requests.js';
 import { MatchViews } from './match-views.js';
 import { MatchEntity } from './match.entity.js';
 import { Matches } from './matches.js';
@@ -24,6 +25,7 @@ import './match.problems.js';
     Matching,
     Matches,
     MatchViews,
+    MatchRequests,
     Suggestions,
     OpenDemands,
     ForwardMatching,

@@ -2,8 +2,9 @@
 import { Injectable } from '@nestjs/common';
 import { AchievementChanged, AchievementExpired, AchievementPublished, AchievementWithdrawn } from '@app/achievement';
 import { DemandChanged, DemandClosed, DemandExpired, DemandPublished } from '@app/demand';
-import { On } from '@app/platform';
+import { On, type EventMeta } from '@app/platform';
 import { ForwardMatching } from './forward-matching.js';
+import { MatchRequests } from './match-requests.js';
 import { MatchRejected } from './match.events.js';
 import { Matches } from './matches.js';
 import { ReverseMatching } from './reverse-matching.js';
@@ -20,6 +21,7 @@ export class MatchingReactions {
   constructor(
     private readonly forward: ForwardMatching,
     private readonly reverse: ReverseMatching,
+    private readonly requests: MatchRequests,
     private readonly matches: Matches,
   ) {}
 
@@ -43,24 +45,23 @@ export class MatchingReactions {
     return this.forwardAll(demandIds);
   }
 
+  /** Quickly, so that what is published meanwhile waits together. */
+  @On(AchievementPublished, { name: 'note-published-achievement', kind: 'once', queue: 'reaction' })
+  @On(AchievementChanged, { name: 'note-changed-achievement', kind: 'once', queue: 'reaction' })
+  @On(AchievementWithdrawn, { name: 'note-withdrawn-achievement', kind: 'once', queue: 'reaction' })
+  @On(AchievementExpired, { name: 'note-expired-achievement', kind: 'once', queue: 'reaction' })
+  noteAchievements({ achievementIds }: AchievementIds, { eventId }: EventMeta): Promise<void> {
+    return this.requests.note(eventId, achievementIds);
+  }
+
+  /** Works off all that waits, this event's achievements among it. */
   @On(AchievementPublished, { name: 'match-published-achievement', kind: 'mirror', queue: 'match' })
-  onAchievementPublished({ achievementIds }: AchievementIds): Promise<void> {
-    return this.reverse.match(achievementIds);
-  }
-
   @On(AchievementChanged, { name: 'match-changed-achievement', kind: 'mirror', queue: 'match' })
-  onAchievementChanged({ achievementIds }: AchievementIds): Promise<void> {
-    return this.reverse.match(achievementIds);
-  }
-
   @On(AchievementWithdrawn, { name: 'unmatch-withdrawn-achievement', kind: 'mirror', queue: 'match' })
-  onAchievementWithdrawn({ achievementIds }: AchievementIds): Promise<void> {
-    return this.reverse.match(achievementIds);
-  }
-
   @On(AchievementExpired, { name: 'unmatch-expired-achievement', kind: 'mirror', queue: 'match' })
-  onAchievementExpired({ achievementIds }: AchievementIds): Promise<void> {
-    return this.reverse.match(achievementIds);
+  async matchAchievements({ achievementIds }: AchievementIds, { eventId }: EventMeta): Promise<void> {
+    await this.requests.note(eventId, achievementIds);
+    await this.requests.workOff((ids) => this.reverse.match(ids));
   }
 
   /** A rejected pair gives its place to the next best. */

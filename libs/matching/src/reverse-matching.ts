@@ -4,10 +4,10 @@ import { Injectable } from '@nestjs/common';
 import { achievementIndex } from '@app/achievement';
 import { Demands, type DemandFacts } from '@app/demand';
 import { SearchEngine, type IndexStatistics, type ScoringText } from '@app/platform';
-import { ForwardMatching, pairsOf, type Holders } from './forward-matching.js';
+import { ForwardMatching, pairsOf, runOf, type KnownAchievement } from './forward-matching.js';
 import { OpenDemands } from './open-demands.js';
-import { factPoints, LEAST_TEXT_POINTS } from './scoring.js';
-import { LEAST_SCORE, SUGGESTED, Suggestions, type ScoredPair, type Standing } from './suggestions.js';
+import { factScore, LEAST_TEXT_POINTS } from './scoring.js';
+import { LEAST_SCORE, SUGGESTED, Suggestions } from './suggestions.js';
 import type { DemandTerms } from './terms.js';
 import { cutText, textFit, TextPanel, valueOfRaw, type CutText, type TextFit } from './text-score.js';
 import { WEIGHTS_V1, type Weights } from './weights.js';
@@ -26,7 +26,7 @@ const ROUNDING = 1e-6;
 
 interface Batch {
   readonly ids: readonly string[];
-  readonly holders: Holders;
+  readonly known: ReadonlyMap<string, KnownAchievement>;
   readonly cuts: readonly CutText[];
   readonly statistics: IndexStatistics;
   readonly weights: Weights;
@@ -44,15 +44,15 @@ export class ReverseMatching {
 
   /** Brings the lists of all demands up to date with these achievements, whatever happened to them. */
   async match(achievementIds: readonly string[], weights: Weights = WEIGHTS_V1): Promise<void> {
-    const holders = await this.forward.holdersOf(achievementIds);
-    const facts = [...holders.factsById.values()];
+    const known = await this.forward.known(achievementIds);
+    const facts = [...known.values()];
     const ids = facts.filter((fact) => fact.isOpen).map((fact) => fact.id);
     const closed = facts.filter((fact) => !fact.isOpen).map((fact) => fact.id);
     if (closed.length > 0) await this.withdraw(closed);
     if (ids.length === 0) return;
     const texts = await this.searchable(ids);
     const cuts = texts.map((text) => cutText(text));
-    const batch: Batch = { ids, holders, cuts, statistics: await this.engine.statistics(achievementIndex), weights };
+    const batch: Batch = { ids, known, cuts, statistics: await this.engine.statistics(achievementIndex), weights };
     const demandIds = await this.openDemands.candidatesFor(texts);
     for (let at = 0; at < demandIds.length; at += CHUNK) await this.matchChunk(demandIds.slice(at, at + CHUNK), batch);
   }
@@ -75,74 +75,52 @@ export class ReverseMatching {
   private async matchChunk(demandIds: readonly string[], batch: Batch): Promise<void> {
     const standings = await this.suggestions.standings(demandIds);
     const terms = await this.openDemands.terms(demandIds, batch.statistics);
-    const promising = promisingFits(terms, standings, batch);
-    await new Promise((resume) => setImmediate(resume));
+    const open = (await this.demands.factsOf(demandIds)).filter((demand) => demand.isOpen);
+    const isOutgrown = ({ id }: DemandFacts): boolean =>
+      batch.statistics.documents > GROWTH_TOLERATED * (standings.get(id)?.statisticsDocuments ?? Infinity);
+    const contenders = open.flatMap((demand): Contender[] => {
+      const asked = terms.get(demand.id);
+      if (!asked || isOutgrown(demand)) return [];
+      const standing = standings.get(demand.id);
+      const least = standing && standing.size >= SUGGESTED ? standing.least : LEAST_SCORE;
+      return [{ demand, terms: asked, least, fits: [] }];
+    });
+    compare(contenders, batch);
     // A changed text may have lost its place, so lists that hold one of these are always looked at.
-    const touched = await this.suggestions.demandsSuggesting(batch.ids, demandIds);
-    const ids = new Set([...promising.keys(), ...touched]);
-    for (const demand of await this.demands.factsOf([...ids])) {
-      if (!demand.isOpen) continue;
-      await this.matchDemand(demand, promising.get(demand.id) ?? [], standings.get(demand.id), batch);
-    }
-  }
-
-  private async matchDemand(
-    demand: DemandFacts,
-    fits: readonly TextFit[],
-    standing: Standing | undefined,
-    batch: Batch,
-  ) {
-    const isOutgrown = standing && batch.statistics.documents > GROWTH_TOLERATED * standing.statisticsDocuments;
-    if (isOutgrown) return this.forward.match(demand.id, batch.weights);
-    const least = standing && standing.size >= SUGGESTED ? standing.least : LEAST_SCORE;
-    const pairs = pairsOf(demand, fits, batch.holders, batch.weights, least);
-    const run = {
-      demandId: demand.id,
-      demandOrganisationId: demand.organisationId,
-      weightsVersion: batch.weights.version,
-      statisticsVersion: batch.statistics.version,
-      statisticsDocuments: batch.statistics.documents,
-    };
-    const needsRefill = await this.suggestions.locked(demand.id, async (tx) => {
-      const list = await this.suggestions.list(tx, demand.id);
-      if (list.length === SUGGESTED && hasFallen(list, pairs, batch)) return true;
-      await this.suggestions.merge(tx, run, pairs, batch.ids);
-      return false;
-    });
-    if (needsRefill) await this.forward.match(demand.id, batch.weights);
+    const touched = new Set(await this.suggestions.demandsSuggesting(batch.ids, demandIds));
+    const changes = contenders
+      .filter(({ demand, fits }) => fits.length > 0 || touched.has(demand.id))
+      .map(({ demand, fits, least }) => ({
+        demandId: demand.id,
+        demandOrganisationId: demand.organisationId,
+        pairs: pairsOf(demand, fits, batch.known, batch.weights, least),
+      }));
+    const unsettled = await this.suggestions.merge(runOf(batch.statistics, batch.weights), changes, batch.ids);
+    const outgrown = open.filter(isOutgrown).map((demand) => demand.id);
+    for (const demandId of [...unsettled, ...outgrown]) await this.forward.match(demandId, batch.weights);
   }
 }
 
-/** Fits that could enter the list even if every fact spoke for them, by demand. */
-function promisingFits(
-  terms: ReadonlyMap<string, DemandTerms>,
-  standings: ReadonlyMap<string, Standing>,
-  batch: Batch,
-): Map<string, TextFit[]> {
-  const demands = [...terms].map(([demandId, demand]) => {
-    const standing = standings.get(demandId);
-    const entry = standing && standing.size >= SUGGESTED ? standing.least - factPoints(batch.weights) : 0;
-    return { demandId, demand, least: Math.max(LEAST_TEXT_POINTS, entry) - ROUNDING, fits: [] as TextFit[] };
-  });
-  const panel = new TextPanel(demands.map(({ demand }) => demand));
+/** A demand whose list may take one of the batch. */
+interface Contender {
+  readonly demand: DemandFacts;
+  readonly terms: DemandTerms;
+  /** Score that the list asks for. */
+  readonly least: number;
+  readonly fits: TextFit[];
+}
+
+/** Gives each contender the texts that can reach its list; only those are compared exactly. */
+function compare(contenders: readonly Contender[], batch: Batch): void {
+  const panel = new TextPanel(contenders.map(({ terms }) => terms));
   for (const cut of batch.cuts) {
+    const achievement = batch.known.get(cut.id);
+    if (!achievement) continue;
     panel.raws(cut).forEach((raw, at) => {
-      const { demand, least, fits } = demands[at]!;
-      if (batch.weights.text * valueOfRaw(raw) >= least) fits.push(textFit(demand, cut));
+      const points = batch.weights.text * valueOfRaw(raw) + ROUNDING;
+      if (points < LEAST_TEXT_POINTS) return;
+      const { demand, terms, least, fits } = contenders[at]!;
+      if (points + factScore(demand, achievement, batch.weights) >= least) fits.push(textFit(terms, cut));
     });
   }
-  return new Map(demands.flatMap(({ demandId, fits }) => (fits.length > 0 ? [[demandId, fits]] : [])));
-}
-
-/** True when a suggested achievement now scores less: somebody outside the list may be better. */
-function hasFallen(
-  list: readonly { achievementId: string; score: number }[],
-  pairs: readonly ScoredPair[],
-  batch: Batch,
-): boolean {
-  const rescored = new Set(batch.ids);
-  const scores = new Map(pairs.map((pair) => [pair.achievementId, pair.score]));
-  return list.some(
-    ({ achievementId, score }) => rescored.has(achievementId) && (scores.get(achievementId) ?? -Infinity) < score,
-  );
 }

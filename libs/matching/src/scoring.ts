@@ -72,19 +72,19 @@ export function textPoints(fit: TextFit, weights: Weights): number {
   return weights.text * fit.value;
 }
 
-/** The most that facts can add to the text's points. */
-export function factPoints(weights: Weights): number {
-  return Object.values(weights.facts).reduce((sum, points) => sum + points, 0);
-}
-
-/** The score alone, equal to that of `scorePair`; cheap enough to rank many pairs. */
-export function scoreOf(demand: DemandSide, achievement: AchievementSide, fit: TextFit, weights: Weights): number {
-  let score = textPoints(fit, weights);
+/** Points of the facts, signed: the same for every text. Cheap enough to rank many pairs. */
+export function factScore(demand: DemandSide, achievement: AchievementSide, weights: Weights): number {
+  let score = 0;
   for (const [feature, find] of FINDERS) {
     const finding = find(demand, achievement);
     if ('value' in finding) score += contributionOf(weights, feature, finding.value);
   }
   return score;
+}
+
+/** The score alone, equal to that of `scorePair`. */
+export function scoreOf(demand: DemandSide, achievement: AchievementSide, fit: TextFit, weights: Weights): number {
+  return textPoints(fit, weights) + factScore(demand, achievement, weights);
 }
 
 function contributionOf(weights: Weights, feature: FactFeature, value: number): number {

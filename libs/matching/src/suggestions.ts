@@ -1,26 +1,26 @@
-// The stored suggestions of one demand: replaced or merged atomically, ranks 1–20, decisions and history kept.
+// The stored suggestions of demands: lists of at most twenty, replaced or merged atomically; decisions and history stay.
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, newId, Outbox, type Tx } from '@app/platform';
+import { Clock, Database, Outbox, type Tx } from '@app/platform';
 import { MatchSuggested } from './match.events.js';
-import type { PairScore } from './scoring.js';
+import {
+  listRows,
+  lockLists,
+  rankRows,
+  writeRows,
+  type ListOwner,
+  type ListRow,
+  type Placed,
+  type Ranked,
+  type Run,
+  type ScoredPair,
+  type Written,
+} from './suggestion-rows.js';
 
 export const SUGGESTED = 20;
 /** Below this many points a pair is noise, however few there are. */
 export const LEAST_SCORE = 10;
-
-export interface ScoredPair extends PairScore {
-  readonly achievementId: string;
-  readonly achievementOrganisationId: string;
-}
-
-/** What belongs to every pair of one scoring run. */
-export interface Run {
-  readonly demandId: string;
-  readonly demandOrganisationId: string;
-  readonly weightsVersion: string;
-  readonly statisticsVersion: number;
-  readonly statisticsDocuments: number;
-}
+/** Both sides are told of a new pair from here on; weaker ones stand on the list for those who look. */
+const WORTH_TELLING = 30;
 
 /** The list of a demand as it stands. */
 export interface Standing {
@@ -31,33 +31,14 @@ export interface Standing {
   readonly statisticsDocuments: number;
 }
 
-interface Placed {
-  readonly achievementId: string;
-  readonly score: number;
+/** Newly scored pairs of one demand. */
+export interface Change extends ListOwner {
+  readonly pairs: readonly ScoredPair[];
 }
 
 function byScore(a: Placed, b: Placed): number {
   return b.score - a.score || (a.achievementId < b.achievementId ? -1 : 1);
 }
-
-const UPSERT = `
-  INSERT INTO match AS old (id, demand_id, achievement_id, demand_organisation_id, achievement_organisation_id, score, rank,
-    features, reasons, missing, weights_version, statistics_version, statistics_documents, suggested_at, scored_at)
-  SELECT id, $1, achievement_id, $2, organisation_id, score, rank, features, reasons, missing, $3, $4, $14, $5, $5
-  FROM unnest($6::uuid[], $7::uuid[], $8::uuid[], $9::float8[], $10::smallint[], $11::jsonb[], $12::jsonb[], $13::jsonb[])
-    AS new (id, achievement_id, organisation_id, score, rank, features, reasons, missing)
-  ON CONFLICT (demand_id, achievement_id) DO UPDATE SET score = excluded.score, rank = excluded.rank,
-    features = excluded.features, reasons = excluded.reasons, missing = excluded.missing,
-    weights_version = excluded.weights_version, statistics_version = excluded.statistics_version,
-    statistics_documents = excluded.statistics_documents,
-    scored_at = excluded.scored_at
-  RETURNING achievement_id AS "achievementId", achievement_organisation_id AS "organisationId", id = ANY($6) AS "isNew"`;
-
-/** Ranks by place in the array; what is not in it is no longer suggested. */
-const RERANK = `
-  UPDATE match m SET rank = new.rank FROM match o
-  LEFT JOIN unnest($2::uuid[]) WITH ORDINALITY AS new (achievement_id, rank) USING (achievement_id)
-  WHERE m.id = o.id AND o.demand_id = $1 AND o.rank IS DISTINCT FROM new.rank`;
 
 @Injectable()
 export class Suggestions {
@@ -67,79 +48,80 @@ export class Suggestions {
     private readonly clock: Clock,
   ) {}
 
-  /** One writer per demand: `work` sees and leaves a whole list. */
+  /** `work` is the only writer of this list while it runs. */
   async locked<T>(demandId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.database.tx(async (tx) => {
-      await tx.query('SELECT pg_advisory_xact_lock(7311, hashtext($1))', [demandId]);
+      await lockLists(tx, [demandId]);
       return work(tx);
     });
   }
 
   /** Makes `pairs` the list of the demand: the best twenty that no side has rejected. */
-  async replace(tx: Tx, run: Run, pairs: readonly ScoredPair[]): Promise<void> {
-    const rejected = await this.rejected(tx, run.demandId);
-    const best = pairs
-      .filter((pair) => pair.score >= LEAST_SCORE && !rejected.has(pair.achievementId))
-      .sort(byScore)
-      .slice(0, SUGGESTED);
-    await tx.query(
-      'UPDATE match SET rank = NULL WHERE demand_id = $1 AND rank IS NOT NULL AND achievement_id <> ALL($2::uuid[])',
-      [run.demandId, best.map((pair) => pair.achievementId)],
-    );
-    await this.write(tx, run, best, best);
+  async replace(tx: Tx, run: Run, owner: ListOwner, pairs: readonly ScoredPair[]): Promise<void> {
+    const rows = await listRows(tx, [owner.demandId]);
+    const best = acceptable(rows, pairs).sort(byScore).slice(0, SUGGESTED);
+    const kept = new Set(best.map((pair) => pair.achievementId));
+    await rankRows(tx, ended(rows, kept));
+    const ranked = best.map((pair, at) => ({ owner, pair, rank: at + 1 }));
+    await this.tell(tx, await writeRows(tx, run, this.clock.now(), ranked));
   }
 
   /**
-   * Puts newly scored pairs into the standing list, dropping what they displace.
-   * @param rescoredIds achievements whose earlier place no longer holds, with or without a pair now
+   * Puts newly scored pairs into the standing lists of many demands, dropping what they displace, in one transaction.
+   * @param rescoredIds achievements whose earlier places no longer hold, with or without a pair now
+   * @returns demands that are left alone because a suggestion of a full list lost points: somebody else may be better
    */
-  async merge(tx: Tx, run: Run, pairs: readonly ScoredPair[], rescoredIds: readonly string[]): Promise<void> {
-    const rejected = await this.rejected(tx, run.demandId);
-    const fresh = pairs.filter((pair) => pair.score >= LEAST_SCORE && !rejected.has(pair.achievementId));
+  async merge(run: Run, changes: readonly Change[], rescoredIds: readonly string[]): Promise<string[]> {
+    if (changes.length === 0) return [];
     const rescored = new Set(rescoredIds);
-    const standing = (await this.list(tx, run.demandId)).filter((placed) => !rescored.has(placed.achievementId));
-    const best = [...standing, ...fresh].sort(byScore).slice(0, SUGGESTED);
-    const ids = best.map((placed) => placed.achievementId);
-    await tx.query(RERANK, [run.demandId, ids]);
-    const placed = new Set(ids);
-    await this.write(
-      tx,
-      run,
-      fresh.filter((pair) => placed.has(pair.achievementId)),
-      best,
-    );
-  }
-
-  /** Ends all suggestions of a demand. */
-  async clear(demandId: string): Promise<void> {
-    await this.locked(demandId, (tx) => tx.query('UPDATE match SET rank = NULL WHERE demand_id = $1', [demandId]));
+    return this.database.tx(async (tx) => {
+      const demandIds = changes.map((change) => change.demandId);
+      await lockLists(tx, demandIds);
+      const rowsById = byDemand(await listRows(tx, demandIds));
+      const unsettled: string[] = [];
+      const reranked: { demandId: string; achievementId: string; rank: number | null }[] = [];
+      const written: Ranked[] = [];
+      for (const change of changes) {
+        const rows = rowsById.get(change.demandId) ?? [];
+        if (hasFallen(rows, change.pairs, rescored)) {
+          unsettled.push(change.demandId);
+          continue;
+        }
+        const plan = planMerge(change, rows, rescored);
+        reranked.push(...plan.reranked);
+        written.push(...plan.written);
+      }
+      await rankRows(tx, reranked);
+      await this.tell(tx, await writeRows(tx, run, this.clock.now(), written));
+      return unsettled;
+    });
   }
 
   /** Ends the suggestions of achievements and closes the gaps. Returns the demands whose full list lost one. */
   async drop(achievementIds: readonly string[]): Promise<string[]> {
-    const rows = await this.database.query<{ demandId: string }>(
-      `SELECT DISTINCT demand_id AS "demandId" FROM match WHERE achievement_id = ANY($1::uuid[]) AND rank IS NOT NULL`,
-      [achievementIds],
-    );
+    const gone = new Set(achievementIds);
+    const demandIds = await this.demandsSuggesting(achievementIds);
     const shortened: string[] = [];
-    for (const { demandId } of rows) {
-      const wasFull = await this.locked(demandId, async (tx) => {
-        const list = await this.list(tx, demandId);
-        const kept = list.filter((placed) => !achievementIds.includes(placed.achievementId));
-        await tx.query(RERANK, [demandId, kept.map((placed) => placed.achievementId)]);
-        return list.length === SUGGESTED;
+    for (const demandId of demandIds) {
+      await this.locked(demandId, async (tx) => {
+        const list = (await listRows(tx, [demandId])).filter((row) => row.rank !== null);
+        const kept = list.filter((row) => !gone.has(row.achievementId)).map((row) => row.achievementId);
+        await rankRows(
+          tx,
+          list.map(({ achievementId }) => ({ demandId, achievementId, rank: kept.indexOf(achievementId) + 1 || null })),
+        );
+        if (list.length === SUGGESTED) shortened.push(demandId);
       });
-      if (wasFull) shortened.push(demandId);
     }
     return shortened;
   }
 
-  /** Those of `demandIds` whose list holds one of these achievements. */
-  async demandsSuggesting(achievementIds: readonly string[], demandIds: readonly string[]): Promise<string[]> {
+  /** Demands whose list holds one of these achievements; only those of `demandIds` when given. */
+  async demandsSuggesting(achievementIds: readonly string[], demandIds?: readonly string[]): Promise<string[]> {
     const rows = await this.database.query<{ demandId: string }>(
       `SELECT DISTINCT demand_id AS "demandId" FROM match
-       WHERE achievement_id = ANY($1::uuid[]) AND demand_id = ANY($2::uuid[]) AND rank IS NOT NULL`,
-      [achievementIds, demandIds],
+       WHERE achievement_id = ANY($1::uuid[]) AND ($2::uuid[] IS NULL OR demand_id = ANY($2)) AND rank IS NOT NULL`,
+      [achievementIds, demandIds ?? null],
     );
     return rows.map((row) => row.demandId);
   }
@@ -164,49 +146,73 @@ export class Suggestions {
     return new Map(rows.map((row) => [row.demandId, row]));
   }
 
-  /** The standing list, best first. */
-  async list(tx: Tx, demandId: string): Promise<Placed[]> {
-    return tx.query(
-      `SELECT achievement_id AS "achievementId", score FROM match WHERE demand_id = $1 AND rank IS NOT NULL ORDER BY rank`,
-      [demandId],
-    );
+  /** One event per demand that got a new pair worth telling. */
+  private async tell(tx: Tx, written: readonly Written[]): Promise<void> {
+    const fresh = written.filter((row) => row.isNew && row.score >= WORTH_TELLING);
+    for (const [demandId, rows] of byDemand(fresh)) {
+      await this.outbox.add(tx, MatchSuggested, {
+        demandId,
+        demandOrganisationId: rows[0]!.demandOrganisationId,
+        achievementIds: rows.map((row) => row.achievementId),
+        achievementOrganisationIds: [...new Set(rows.map((row) => row.achievementOrganisationId))],
+      });
+    }
   }
+}
 
-  private async rejected(tx: Tx, demandId: string): Promise<Set<string>> {
-    const rows: { achievementId: string }[] = await tx.query(
-      `SELECT achievement_id AS "achievementId" FROM match
-       WHERE demand_id = $1 AND (demand_decision = 'REJECTED' OR achievement_decision = 'REJECTED')`,
-      [demandId],
-    );
-    return new Set(rows.map((row) => row.achievementId));
+function byDemand<T extends { readonly demandId: string }>(rows: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row.demandId);
+    if (group) group.push(row);
+    else groups.set(row.demandId, [row]);
   }
+  return groups;
+}
 
-  private async write(tx: Tx, run: Run, pairs: readonly ScoredPair[], ranked: readonly Placed[]): Promise<void> {
-    if (pairs.length === 0) return;
-    const rankById = new Map(ranked.map((placed, at) => [placed.achievementId, at + 1]));
-    const rows: { achievementId: string; organisationId: string; isNew: boolean }[] = await tx.query(UPSERT, [
-      run.demandId,
-      run.demandOrganisationId,
-      run.weightsVersion,
-      run.statisticsVersion,
-      this.clock.now(),
-      pairs.map(() => newId()),
-      pairs.map((pair) => pair.achievementId),
-      pairs.map((pair) => pair.achievementOrganisationId),
-      pairs.map((pair) => pair.score),
-      pairs.map((pair) => rankById.get(pair.achievementId)),
-      pairs.map((pair) => JSON.stringify(pair.features)),
-      pairs.map((pair) => JSON.stringify(pair.reasons)),
-      pairs.map((pair) => JSON.stringify(pair.missing)),
-      run.statisticsDocuments,
-    ]);
-    const fresh = rows.filter((row) => row.isNew);
-    if (fresh.length === 0) return;
-    await this.outbox.add(tx, MatchSuggested, {
-      demandId: run.demandId,
-      demandOrganisationId: run.demandOrganisationId,
-      achievementIds: fresh.map((row) => row.achievementId),
-      achievementOrganisationIds: [...new Set(fresh.map((row) => row.organisationId))],
-    });
-  }
+function acceptable(rows: readonly ListRow[], pairs: readonly ScoredPair[]): ScoredPair[] {
+  const rejected = new Set(rows.filter((row) => row.isRejected).map((row) => row.achievementId));
+  return pairs.filter((pair) => pair.score >= LEAST_SCORE && !rejected.has(pair.achievementId));
+}
+
+/** Rows of a list that are not on it any more. */
+function ended(rows: readonly ListRow[], kept: ReadonlySet<string>) {
+  return rows
+    .filter((row) => row.rank !== null && !kept.has(row.achievementId))
+    .map(({ demandId, achievementId }) => ({ demandId, achievementId, rank: null }));
+}
+
+/** True when the list was full and one of its achievements, scored again, got fewer points or none. */
+function hasFallen(rows: readonly ListRow[], pairs: readonly ScoredPair[], rescored: ReadonlySet<string>): boolean {
+  const list = rows.filter((row) => row.rank !== null);
+  if (list.length < SUGGESTED) return false;
+  const scores = new Map(pairs.map((pair) => [pair.achievementId, pair.score]));
+  return list.some(
+    ({ achievementId, score }) => rescored.has(achievementId) && (scores.get(achievementId) ?? -Infinity) < score,
+  );
+}
+
+function planMerge(change: Change, rows: readonly ListRow[], rescored: ReadonlySet<string>) {
+  const fresh = acceptable(rows, change.pairs);
+  const standing = rows.filter((row) => row.rank !== null && !rescored.has(row.achievementId));
+  const best = [...standing, ...fresh].sort(byScore).slice(0, SUGGESTED);
+  const rankById = new Map(best.map((placed, at) => [placed.achievementId, at + 1]));
+  const moved = standing.filter(
+    (row) => rankById.has(row.achievementId) && rankById.get(row.achievementId) !== row.rank,
+  );
+  const written = fresh.flatMap((pair): Ranked[] => {
+    const rank = rankById.get(pair.achievementId);
+    return rank === undefined ? [] : [{ owner: change, pair, rank }];
+  });
+  return {
+    reranked: [
+      ...ended(rows, new Set(rankById.keys())),
+      ...moved.map(({ demandId, achievementId }) => ({
+        demandId,
+        achievementId,
+        rank: rankById.get(achievementId) ?? null,
+      })),
+    ],
+    written,
+  };
 }
