@@ -29,16 +29,16 @@ export interface Row {
   isTokenOptional?: true;
 }
 
-/** What one cell of the table promises: `ok`, or status and problem code; `404` leaves the code open. */
-export type Outcome = 'ok' | '404' | `${number} ${string}` | string;
+/** What one cell of the table promises: `ok`, the code of a problem, or `404` with whatever code. */
+export type Outcome = string;
 
 function people(words: string): Who[] {
   return words
     .split(/\s+/)
     .filter(Boolean)
-    .flatMap((word): Who[] => {
-      if (word === 'PUBLIC') return ['anonymous', ...SOMEBODIES];
-      if (word === 'SIGNED_IN') return [...SOMEBODIES];
+    .flatMap((word): readonly Who[] => {
+      if (word === 'PUBLIC') return EVERYBODY.filter((who) => who !== 'disabled');
+      if (word === 'SIGNED_IN') return SOMEBODIES;
       const found = SOMEBODIES.filter((somebody) => somebody === word || somebody.startsWith(`${word}@`));
       if (found.length === 0) throw new Error(`the authorisation table names nobody by ${word}`);
       return found;

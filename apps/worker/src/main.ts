@@ -1,14 +1,11 @@
 // Entry of the background process.
 import 'reflect-metadata';
-import { DataSource } from 'typeorm';
-import { migrationNames } from '@app/migrations';
-import { loadConfig, Log, requireSchema } from '@app/platform';
+import { loadConfig, Log } from '@app/platform';
 import { serveHealth, startWorker } from './worker.js';
 
 async function main(): Promise<void> {
   const config = loadConfig(undefined, 'worker');
   const app = await startWorker(config);
-  await requireSchema(app.get(DataSource), migrationNames);
   serveHealth(app, config.host, config.workerPort);
   app.get(Log).info({ port: config.workerPort }, 'worker runs');
 }

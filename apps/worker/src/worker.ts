@@ -2,11 +2,16 @@
 import { createServer, type Server } from 'node:http';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { Consumer, Database, Log, Metrics, Relay, type Config } from '@app/platform';
+import { DataSource } from 'typeorm';
+import { migrationNames } from '@app/migrations';
+import { Consumer, Database, Log, Metrics, Relay, requireSchema, type Config } from '@app/platform';
 import { SCHEDULES } from './schedules.js';
 import { WorkerModule } from './worker.module.js';
 
-/** A running worker. Throws at start when handlers, queues, tasks and schedules do not fit together. */
+/**
+ * A running worker. Throws before it takes any work when the schema is older than this build needs, or when handlers,
+ * queues, tasks and schedules do not fit together.
+ */
 export async function startWorker(config: Config): Promise<INestApplicationContext> {
   const app = await NestFactory.createApplicationContext(WorkerModule.on(config), {
     bufferLogs: true,
@@ -14,6 +19,7 @@ export async function startWorker(config: Config): Promise<INestApplicationConte
   });
   app.useLogger(app.get(Log));
   app.enableShutdownHooks();
+  await requireSchema(app.get(DataSource), migrationNames);
   await app.get(Consumer).start(SCHEDULES);
   app.get(Relay).start();
   return app;
