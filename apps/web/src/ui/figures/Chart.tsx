@@ -1,5 +1,5 @@
 // Frame of a chart: conclusion as accessible name, data table on demand, ECharts (SVG) loaded only when drawn.
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChartOption } from './ChartCanvas.js';
 import css from './chart.module.css';
@@ -12,7 +12,8 @@ interface ChartProps {
   height: number;
   /** Builds the option from the palette of the current mode. */
   option: ChartOption;
-  table: { columns: readonly string[]; rows: readonly (readonly string[])[] };
+  /** The same figures; a cell may be a link to what is behind it. */
+  table: { columns: readonly string[]; rows: readonly (readonly ReactNode[])[] };
 }
 
 export function Chart({ conclusion, height, option, table }: ChartProps) {
@@ -38,8 +39,8 @@ export function Chart({ conclusion, height, option, table }: ChartProps) {
               </tr>
             </thead>
             <tbody>
-              {table.rows.map((row) => (
-                <tr key={row.join('|')}>
+              {table.rows.map((row, line) => (
+                <tr key={line}>
                   {row.map((cell, at) => (
                     <td key={table.columns[at]}>{cell}</td>
                   ))}

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldError } from '../../api/problem.js';
 import { controlId } from '../fields/binding.js';
+import { focusField } from './focus-field.js';
 import css from './form.module.css';
 
 interface ErrorSummaryProps {
@@ -25,11 +26,7 @@ export function ErrorSummary({ errors, labelOf, onVisit }: ErrorSummaryProps) {
   if (errors.length === 0) return null;
   const visit = (pointer: string) => {
     onVisit?.(pointer);
-    setTimeout(() => {
-      const control = document.getElementById(controlId(pointer));
-      control?.scrollIntoView({ block: 'center' });
-      control?.focus();
-    }, 50);
+    setTimeout(() => focusField(pointer), 50);
   };
   return (
     <div ref={box} className={css.summary} tabIndex={-1} role="alert">

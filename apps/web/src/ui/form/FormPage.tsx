@@ -11,6 +11,7 @@ import { Switcher } from '../Switcher.js';
 import { usePageTitle } from '../usePageTitle.js';
 import { CheckAnswers, type Answer } from './CheckAnswers.js';
 import { ErrorSummary } from './ErrorSummary.js';
+import { focusField } from './focus-field.js';
 import { isFilled, readAt } from './pointer.js';
 import { SaveWords } from './SaveWords.js';
 import { Stepper } from './Stepper.js';
@@ -43,9 +44,14 @@ interface FormPageProps<T extends object> {
   completeness?: readonly string[];
   /** Who sees what: a rendering per reader. */
   previews?: readonly { key: string; label: string; render: () => ReactNode }[];
-  /** Extra content of the last step, e.g. a declaration. */
-  beforeSubmit?: ReactNode;
+  /** Extra content of the last step, e.g. a declaration; may lead back to a field. */
+  beforeSubmit?: ReactNode | ((visit: Visit) => ReactNode);
+  /** Above every step, e.g. what is still missing. */
+  notice?: (visit: Visit) => ReactNode;
 }
+
+/** Opens the step of a field and puts the cursor there. */
+export type Visit = (pointer: string) => void;
 
 const CHECK = 'check';
 
@@ -77,6 +83,10 @@ export function FormPage<T extends object>(props: FormPageProps<T>) {
       each.pointers.some((root) => pointer === root || pointer.startsWith(`${root}/`)),
     );
     if (owner) setStepKey(owner.key);
+  };
+  const visitField = (pointer: string) => {
+    visit(pointer);
+    setTimeout(() => focusField(pointer), 50);
   };
   const goNext = () => {
     if (step && form.check(schema, step.pointers).length > 0) return;
@@ -118,6 +128,7 @@ export function FormPage<T extends object>(props: FormPageProps<T>) {
           />
         )}
       </header>
+      {props.notice?.(visitField)}
       <ErrorSummary errors={form.errors} labelOf={props.labelOf} onVisit={visit} />
       <h2 ref={heading} tabIndex={-1} className={css.stepTitle}>
         {step?.title ?? t('common.form.check')}
@@ -128,7 +139,7 @@ export function FormPage<T extends object>(props: FormPageProps<T>) {
         <>
           <CheckAnswers steps={steps} onChange={setStepKey} />
           {props.previews && <Previews previews={props.previews} />}
-          {props.beforeSubmit}
+          {typeof props.beforeSubmit === 'function' ? props.beforeSubmit(visitField) : props.beforeSubmit}
         </>
       )}
       <footer className={css.foot}>

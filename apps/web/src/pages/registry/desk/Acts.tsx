@@ -1,0 +1,76 @@
+// The registry's decisions about one filing. Reasons why not come from the server; each act of weight asks first.
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { newKey } from '../../../api/client.js';
+import { contractQuery } from '../../../api/queries/contracts.js';
+import { acceptContract } from '../../../api/queries/registry.js';
+import type { Contract } from '../../../api/queries/registry-types.js';
+import { ActionBar, type Can } from '../../../ui/record/ActionBar.js';
+import css from './detail.module.css';
+import { FirstReviewDialog } from './FirstReviewDialog.js';
+import { RefuseDialog } from './RefuseDialog.js';
+import { RegisterDialog } from './RegisterDialog.js';
+import { ReturnDialog } from './ReturnDialog.js';
+
+export type Dialogue = 'firstReview' | 'return' | 'register' | 'refuse';
+export interface DialogueProps {
+  contract: Contract;
+  isOpen: boolean;
+  onClose: () => void;
+  /** Takes the answer over and refreshes the queue. */
+  onDone: (contract: Contract) => Promise<void>;
+}
+
+/** Acts of other stages are left out: the stage itself is written above. */
+function present(can: Can): Can {
+  return Object.fromEntries(Object.entries(can).filter(([, verdict]) => verdict !== 'contract.wrong-state'));
+}
+
+export function Acts({ contract }: { contract: Contract }) {
+  const { t } = useTranslation();
+  const cache = useQueryClient();
+  const [open, setOpen] = useState<Dialogue | null>(null);
+  const [key] = useState(newKey);
+  const onDone = async (answer: Contract) => {
+    cache.setQueryData(contractQuery(contract.id).queryKey, answer);
+    await Promise.all([
+      cache.invalidateQueries({ queryKey: ['registry'] }),
+      cache.invalidateQueries({ queryKey: ['contract', 'list'] }),
+      cache.invalidateQueries({ queryKey: ['dashboard'] }),
+      cache.invalidateQueries({ queryKey: ['ledger'] }),
+    ]);
+  };
+  const dialogue = (name: Dialogue) => ({ contract, isOpen: open === name, onClose: () => setOpen(null), onDone });
+  const can = present(contract.can);
+  if (Object.keys(can).length === 0) return null;
+  return (
+    <div className={css.acts}>
+      <ActionBar
+        can={can}
+        actions={[
+          {
+            key: 'accept',
+            label: t('registry.act.accept'),
+            intent: 'primary',
+            confirm: { title: t('registry.accept.title'), text: t('registry.accept.text') },
+            run: async () => onDone(await acceptContract(contract.id, key)),
+          },
+          {
+            key: 'firstReview',
+            label: t('registry.act.firstReview'),
+            intent: 'primary',
+            run: () => setOpen('firstReview'),
+          },
+          { key: 'register', label: t('registry.act.register'), intent: 'primary', run: () => setOpen('register') },
+          { key: 'return', label: t('registry.act.return'), run: () => setOpen('return') },
+          { key: 'refuse', label: t('registry.act.refuse'), intent: 'danger', run: () => setOpen('refuse') },
+        ]}
+      />
+      <FirstReviewDialog {...dialogue('firstReview')} />
+      <ReturnDialog {...dialogue('return')} />
+      <RegisterDialog {...dialogue('register')} />
+      <RefuseDialog {...dialogue('refuse')} />
+    </div>
+  );
+}
