@@ -4,6 +4,8 @@ import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } f
 import { leash, sleep, waitGone } from './processes.mjs';
 
 const STOP_TIMEOUT_MS = 15_000;
+/** On a large machine V8 lets garbage grow to hundreds of MB before it looks; these keep api and worker in their place. */
+const NODE_OPTIONS = ['--max-semi-space-size=8', '--max-old-space-size=512', '--enable-source-maps'];
 const LOG_LIMIT_BYTES = 20 * 1024 * 1024;
 /** A service that dies this often within the window is broken, not unlucky. */
 const CRASH_LIMIT = 5;
@@ -41,7 +43,7 @@ export class Service {
     this.#logStart = statSync(logFile, { throwIfNoEntry: false })?.size ?? 0;
     const log = openSync(logFile, 'a', 0o640);
     // Its own session: Ctrl-C reaches the launcher only, which ends its children in order.
-    const child = spawn(process.execPath, ['--enable-source-maps', script], {
+    const child = spawn(process.execPath, [...NODE_OPTIONS, script], {
       env,
       cwd: root,
       detached: true,

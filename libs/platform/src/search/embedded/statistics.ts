@@ -12,10 +12,15 @@ import { lexemePrefix } from './lexemes.js';
 const SAMPLE = 50_000;
 const STALE_SHARE = 0.2;
 const STALE_FLOOR = 20;
+/** While an import runs, a snapshot would be outgrown every few seconds: then only doubling makes a new one. */
+const BURST_MS = 20_000;
+const BURST_SHARE = 1;
 /** Terms kept in memory of this process and index; a term is about 100 bytes. */
 const CACHED_TERMS = 200_000;
 
 export class Statistics {
+  /** When this process counted a generation last. */
+  private readonly countedAtMs = new Map<number, number>();
   private readonly caches = new Map<number, { version: number; terms: Map<string, number> }>();
 
   constructor(private readonly database: Database) {}
@@ -46,7 +51,9 @@ export class Statistics {
     );
     const changed = Number(rows[0]?.documents ?? 0);
     if (generation.statisticsVersion === 0) return changed > 0;
-    return changed > Math.max(STALE_FLOOR, generation.statisticsDocuments * STALE_SHARE);
+    const isBurst = performance.now() - (this.countedAtMs.get(generation.id) ?? -Infinity) < BURST_MS;
+    const share = isBurst ? BURST_SHARE : STALE_SHARE;
+    return changed > Math.max(STALE_FLOOR, generation.statisticsDocuments * share);
   }
 
   /** Counts now. Two processes at once: the second waits for the first and finds nothing to do. */
@@ -58,6 +65,7 @@ export class Statistics {
       if (version !== before) return;
       await this.recount(tx, generationId, version + 1);
     });
+    this.countedAtMs.set(generationId, performance.now());
   }
 
   private async version(tx: Tx, generationId: number): Promise<number> {
@@ -69,7 +77,10 @@ export class Statistics {
   }
 
   private async recount(tx: Tx, generationId: number, version: number): Promise<void> {
-    await tx.query('update search_generation_change set documents = 0 where generation_id = $1', [generationId]);
+    const changes: { documents: string }[] = await tx.query(
+      'select documents from search_generation_change where generation_id = $1',
+      [generationId],
+    );
     const rows: { documents: number }[] = await tx.query(
       'select count(*)::int as documents from search_document where generation_id = $1',
       [generationId],
@@ -99,6 +110,11 @@ export class Statistics {
        where g.id = $1`,
       [generationId, version, documents],
     );
+    // Last, because every writer of the index adds to this row: counting takes seconds that they must not wait.
+    await tx.query('update search_generation_change set documents = documents - $2 where generation_id = $1', [
+      generationId,
+      changes[0]?.documents ?? 0,
+    ]);
   }
 
   private async frequencies(generation: Generation, terms: readonly string[]): Promise<ReadonlyMap<string, number>> {
