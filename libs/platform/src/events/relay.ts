@@ -1,5 +1,5 @@
 // Moves events from the outbox to the queues: one job per handler. Runs in the worker; several may run at once.
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Client } from 'pg';
 import { Config } from '../config/config.js';
 import { Log } from '../log/log.js';
@@ -17,7 +17,7 @@ const DEPTH_LIMIT = 4_000;
 const DEPTH_AGE_MS = 1_000;
 
 @Injectable()
-export class Relay implements OnApplicationShutdown {
+export class Relay implements BeforeApplicationShutdown {
   private listener: Client | undefined;
   private isStopping = false;
   private depth = { at: -Infinity, isBackedUp: false };
@@ -36,7 +36,8 @@ export class Relay implements OnApplicationShutdown {
     this.running = this.loop();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before the database is let go, so that a batch under way ends well. */
+  async beforeApplicationShutdown(): Promise<void> {
     this.isStopping = true;
     this.wake();
     await this.running;

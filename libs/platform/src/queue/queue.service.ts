@@ -1,5 +1,5 @@
 // BullMQ queues on Redis (QUEUE_URL) or on BullMQ's own PostgreSQL backend. The only file that knows which.
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationShutdown } from '@nestjs/common';
 import { createPostgresBackend, Queue, Worker, type Job, type JobsOptions } from 'bullmq';
 import { Redis } from 'ioredis';
 import { Config } from '../config/config.js';
@@ -26,7 +26,7 @@ const POSTGRES_OPTIONS = '-c synchronous_commit=off';
 const BULK_FROM = 30;
 
 @Injectable()
-export class Queues implements OnApplicationShutdown {
+export class Queues implements BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly open = new Map<QueueName, Queue>();
   private readonly workers: Worker[] = [];
   private readonly redis: Redis | undefined;
@@ -75,8 +75,12 @@ export class Queues implements OnApplicationShutdown {
     return worker;
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Running jobs end while the database is still connected; it is let go with the application. */
+  async beforeApplicationShutdown(): Promise<void> {
     await Promise.allSettled(this.workers.map((worker) => worker.close()));
+  }
+
+  async onApplicationShutdown(): Promise<void> {
     await Promise.allSettled([...this.open.values()].map((queue) => queue.close()));
     this.redis?.disconnect();
   }
