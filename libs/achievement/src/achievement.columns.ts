@@ -2,7 +2,14 @@
 import { ipStateOf, priceColumns, priceOf } from './achievement.disclosure.js';
 import type { AchievementEntity, PendingCore } from './achievement.entity.js';
 import { stageOfTrl } from './achievement.lifecycle.js';
-import { DEFAULT_DISCLOSURE, type EditAchievement } from './achievement.schema.js';
+import {
+  DEFAULT_DISCLOSURE,
+  DISCLOSURE_LEVELS,
+  FIELD_GROUPS,
+  type Disclosure,
+  type EditAchievement,
+  type FieldGroup,
+} from './achievement.schema.js';
 
 /** Fields whose change on a published achievement is reviewed first (domain §4.2). */
 export const CORE_FIELDS = ['title', 'ip', 'price', 'disclosure'] as const;
@@ -22,9 +29,24 @@ export function toColumns(fields: Fields): Partial<AchievementEntity> {
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 
-/** Parts an edit of a published achievement: core fields that differ from what is visible, and all others. */
+/** Of two disclosures the more restricted level of each group. */
+function tighter(one: Disclosure, other: Disclosure): Disclosure {
+  const level = (group: FieldGroup) =>
+    DISCLOSURE_LEVELS[Math.max(DISCLOSURE_LEVELS.indexOf(one[group]), DISCLOSURE_LEVELS.indexOf(other[group]))];
+  return Object.fromEntries(FIELD_GROUPS.map((group) => [group, level(group)])) as Disclosure;
+}
+
+/**
+ * Parts an edit of a published achievement: core fields that differ from what is visible, and all others. What restricts
+ * a group applies at once, only what opens one waits: a slip must not stay public while it is being reviewed.
+ */
 export function splitCore(row: AchievementEntity, fields: Fields): { core: PendingCore; rest: Fields } {
   const visible = { title: row.title, ip: row.ip, price: priceOf(row), disclosure: row.disclosure };
+  const tightened = fields.disclosure && tighter(row.disclosure, fields.disclosure);
+  if (tightened && !isSame(tightened, row.disclosure)) {
+    const { core, rest } = splitCore({ ...row, disclosure: tightened }, fields);
+    return { core, rest: { ...rest, disclosure: tightened } };
+  }
   const changed = CORE_FIELDS.filter((field) => fields[field] !== undefined && !isSame(fields[field], visible[field]));
   const rest = Object.entries(fields).filter(([field]) => !CORE_FIELDS.some((core) => core === field));
   return { core: Object.fromEntries(changed.map((field) => [field, fields[field]])), rest: Object.fromEntries(rest) };

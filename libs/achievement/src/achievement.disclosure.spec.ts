@@ -158,6 +158,18 @@ describe('derived values', () => {
     });
   });
 
+  test('restricting a group applies at once, opening one waits for review', () => {
+    const published = row({ technical: 'REGISTERED' });
+    const { disclosure } = published;
+    const stricter = { ...disclosure, commercial: 'MATCHED' as const };
+    expect(splitCore(published, { disclosure: stricter })).toEqual({ core: {}, rest: { disclosure: stricter } });
+    const both = { ...stricter, technical: 'PUBLIC' as const };
+    expect(splitCore(published, { disclosure: both })).toEqual({
+      core: { disclosure: both },
+      rest: { disclosure: stricter },
+    });
+  });
+
   test('what submission still asks for is named field by field', () => {
     const pointers = missingIn(newAchievement(ID, ID, NOW)).map((fault) => fault.pointer);
     expect(pointers).toEqual([

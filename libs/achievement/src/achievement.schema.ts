@@ -51,7 +51,7 @@ export type PriceKind = (typeof PRICE_KINDS)[number];
 
 const Percent = z
   .number({ error: '应为数字' })
-  .gt(0, '应大于 0')
+  .min(0.01, '至少 0.01')
   .max(100, '不能超过 100')
   .multipleOf(0.01, '最多两位小数');
 

@@ -98,8 +98,8 @@ describe('a deal that grows from a match', () => {
     const id = newId();
     await room.database.query(
       `insert into match (id, demand_id, achievement_id, demand_organisation_id, achievement_organisation_id, score, rank,
-         features, reasons, missing, weights_version, statistics_version, suggested_at, scored_at)
-       values ($1, $2, $3, $4, $5, 0.8, 1, '{}', '[{}, {}]', '[]', 'test', 1, now(), now())`,
+         features, reasons, missing, weights_version, statistics_version, statistics_documents, suggested_at, scored_at)
+       values ($1, $2, $3, $4, $5, 0.8, 1, '{}', '[{}, {}]', '[]', 'test', 1, 10, now(), now())`,
       [id, demandId, achievementId, enterprise.organisationId, officer.organisationId],
     );
     return { id, enterprise, demandId, achievementId };

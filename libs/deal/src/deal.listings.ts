@@ -92,6 +92,8 @@ export function sidesOf(own: string, listed: Listed, isMatch: boolean) {
     throw problem(isMatch ? 'deal.listing-not-found' : 'deal.not-a-party');
   }
   if (sellerOrgId === buyerOrgId) throw problem('deal.own-listing');
+  // As if the demand had not asked for it: whom an enterprise does not want is its own affair.
+  if (listed.demand?.excludedPartners.includes(sellerOrgId)) throw problem('deal.listing-closed');
   const initiatorSide: PartySide = sellerOrgId === own ? 'SELLER' : 'BUYER';
   return { sellerOrgId, buyerOrgId, initiatorSide, isBuyerAnonymous: listed.demand?.isAnonymous ?? false };
 }

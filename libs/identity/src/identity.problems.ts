@@ -15,6 +15,7 @@ export const IDENTITY_PROBLEMS = defineProblems({
   'identity.organisation-not-found': { status: 404, title: '组织不存在，或您无权查看' },
   'identity.organisation-details-missing': { status: 400, title: '平台尚无该组织，请补全组织资料' },
   'identity.already-member': { status: 409, title: '您已是该组织成员，或申请正在等待确认' },
+  'identity.own-request': { status: 409, title: '不能确认自己的申请，请由另一位运营人员确认' },
   'identity.membership-not-found': { status: 404, title: '成员不存在，或您无权查看' },
   'identity.role-not-allowed': { status: 400, title: '该类组织没有此角色' },
   'identity.scope-not-allowed': { status: 400, title: '仅政府部门成员可以限定乡镇街道或园区范围' },

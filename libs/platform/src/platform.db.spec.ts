@@ -153,6 +153,17 @@ describe('the platform over HTTP', () => {
     expect([answer.status, answer.body.errors[0].pointer]).toEqual([400, '?limit']);
   });
 
+  it.each(['/api/%ff', '/api/tea/%'])('answers an address that cannot be read with a problem: %s', async (path) => {
+    const answer = await tea.request('GET', path);
+    expect([answer.status, answer.body.code]).toEqual([400, 'request.refused']);
+  });
+
+  it('refuses a body nested without end also when it carries a key', async () => {
+    const deep = `{"name":${'['.repeat(6000)}${']'.repeat(6000)}}`;
+    const answer = await post('/api/tea', deep, { 'idempotency-key': 'deep-key-1' });
+    expect([answer.status, answer.body.code]).toEqual([400, 'request.invalid']);
+  });
+
   it('gives the first answer to the same key, once', async () => {
     const key = { 'idempotency-key': 'same-key-1' };
     const before = tea.get(TeaController).poured;

@@ -10,10 +10,14 @@ export function isSafeText(text: string): boolean {
   return !CONTROL.test(text) && text.isWellFormed();
 }
 
-/** A trimmed string of `min`..`max` characters without control characters or lone surrogates. */
+/** Zero-width and direction marks: invisible, so they could make a blank title or two names that look alike. */
+const INVISIBLE = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD]/g;
+
+/** A trimmed string of `min`..`max` characters without control characters or lone surrogates; invisible marks are taken out. */
 export function safeText(min: number, max: number) {
   return z
     .string({ error: '应为文字' })
+    .overwrite((text) => text.replace(INVISIBLE, ''))
     .trim()
     .refine(isSafeText, '含有不允许的控制字符')
     .min(min, min === 1 ? '不能为空' : `至少 ${min} 个字`)

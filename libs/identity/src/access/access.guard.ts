@@ -36,7 +36,7 @@ export class AccessGuard implements CanActivate {
       this.reflector.get<boolean | undefined>(TOKEN_OPTIONAL, handler) === true,
     );
     if (access) {
-      request.actorKey = access.actor.userId;
+      request.actorKey = `${access.actor.userId} ${access.actor.organisationId ?? ''}`;
       rememberAccess(request, access);
     }
     if (isPublic) return true;

@@ -84,6 +84,7 @@ export class Claims {
     return this.database.tx(async (tx) => {
       const organisation = await lockOrganisation(tx, id);
       if (!organisation) throw problem('identity.organisation-not-found');
+      if (action === 'confirm' && organisation.claimedBy === actor.userId) throw problem('identity.own-request');
       const status = organisationLifecycle.next(organisation.status, action);
       const decision = { decidedBy: actor.userId, decidedAt: this.clock.now() };
       await tx.getRepository(Organisation).update({ id }, { ...decision, status, refusedReason: reason });

@@ -61,6 +61,7 @@ export class Memberships {
   confirm(actor: Actor, id: string): Promise<MembershipView> {
     return this.act(actor, id, 'confirm', async (tx, { membership, organisation }) => {
       if (organisation.status === 'PENDING') throw organisationStillPending();
+      if (membership.userId === actor.userId) throw problem('identity.own-request');
       await this.outbox.add(tx, MembershipConfirmed, factOf(membership));
       return {};
     });

@@ -7,12 +7,13 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config/config.js';
 import { Log } from '../log/log.js';
 import { traceIdFrom, withTrace } from '../log/trace.js';
 import { Metrics } from '../metrics/metrics.js';
 import { problem } from './problem.js';
+import { sendProblem, toProblem } from './problem.filter.js';
 import { UNPREFIXED } from './routes.js';
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
@@ -88,6 +89,9 @@ export async function createHttpApp(
     bodyLimit: BODY_LIMIT_BYTES,
     forceCloseConnections: true,
     trustProxy: config.isBehindProxy,
+    // Addresses that Fastify cannot even read never reach a route, so the filter does not see them.
+    frameworkErrors: (error: Error, _request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(reply, toProblem(error)),
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bufferLogs: true,

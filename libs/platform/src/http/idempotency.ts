@@ -4,6 +4,7 @@ import { Injectable, type CallHandler, type ExecutionContext, type NestIntercept
 import { Reflector } from '@nestjs/core';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { FastifyRequest } from 'fastify';
+import '@fastify/multipart';
 import { Database } from '../database/database.js';
 import { KEEPS_NO_ANSWER, KEY_REQUIRED } from './access.decorators.js';
 import { problem } from './problem.js';
@@ -16,6 +17,15 @@ const LEASE_S = 60;
 /** Set by the access guard; keys of different actors never meet. */
 export interface ActorRequest extends FastifyRequest {
   actorKey?: string;
+}
+
+/** @throws request.invalid for a body nested so deeply that it cannot be written out again */
+function textOf(body: unknown): string {
+  try {
+    return JSON.stringify(body ?? null);
+  } catch {
+    throw problem('request.invalid', { detail: '请求体嵌套过深' });
+  }
 }
 
 interface Claim {
@@ -35,7 +45,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<ActorRequest>();
     const key = request.headers['idempotency-key'];
     const keepsNothing = this.reflector.get<boolean>(KEEPS_NO_ANSWER, context.getHandler());
-    if (!WRITES.has(request.method) || keepsNothing) return next.handle();
+    // An upload is read by its handler, so its content is not known here and two of them could not be told apart.
+    if (!WRITES.has(request.method) || keepsNothing || request.isMultipart()) return next.handle();
     if (key === undefined) {
       if (this.reflector.get(KEY_REQUIRED, context.getHandler())) throw problem('idempotency.key-required');
       return next.handle();
@@ -43,7 +54,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (typeof key !== 'string' || !KEY.test(key)) throw problem('idempotency.bad-key');
     const requestHash = createHash('sha256')
       .update(`${request.method} ${request.url}\n`)
-      .update(JSON.stringify(request.body ?? null))
+      .update(textOf(request.body))
       .digest();
     return from(this.once({ scope: request.actorKey ?? request.ip, key, requestHash }, next));
   }

@@ -21,8 +21,8 @@ const UNREACHABLE = /^(08|57P|53)|^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOT
 const UNREACHABLE_TEXT = /connection terminated|timeout exceeded when trying to connect|connection error/i;
 /** Fastify's codes for a body that is empty or not JSON (with a poisonous `__proto__` too). */
 const BAD_JSON = /^FST_ERR_CTP_(EMPTY|INVALID)_JSON/;
-/** SQLSTATE 22xxx: a value that the column cannot hold, e.g. a number out of range; the client sent it. */
-const BAD_VALUE = /^22/;
+/** SQLSTATE 22xxx: a value that the column cannot hold, e.g. a number out of range; 23514: one that a check refuses. */
+const BAD_VALUE = /^22|^23514$/;
 
 function codesOf(error: unknown): string[] {
   if (typeof error !== 'object' || error === null) return [];
@@ -60,19 +60,24 @@ export class ProblemFilter implements ExceptionFilter {
     const found = toProblem(error);
     if (found.status >= 500)
       this.log.fault(error, 'request failed', { code: found.code, route: request.routeOptions?.url });
-    if (reply.sent) return;
-    const retryAfterS = found.details['retryAfterS'] ?? (found.status === 503 ? 2 : undefined);
-    if (typeof retryAfterS === 'number') reply.header('retry-after', String(retryAfterS));
-    reply
-      .status(found.status)
-      .header('content-type', 'application/problem+json; charset=utf-8')
-      .send({
-        type: `urn:techmart:problem:${found.code}`,
-        title: found.title,
-        status: found.status,
-        code: found.code,
-        ...found.details,
-        traceId: traceId(),
-      });
+    sendProblem(reply, found);
   }
+}
+
+/** Answers with the wire form of a problem, unless an answer is already on its way. */
+export function sendProblem(reply: FastifyReply, found: ProblemError): void {
+  if (reply.sent) return;
+  const retryAfterS = found.details['retryAfterS'] ?? (found.status === 503 ? 2 : undefined);
+  if (typeof retryAfterS === 'number') reply.header('retry-after', String(retryAfterS));
+  reply
+    .status(found.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .send({
+      type: `urn:techmart:problem:${found.code}`,
+      title: found.title,
+      status: found.status,
+      code: found.code,
+      ...found.details,
+      traceId: traceId(),
+    });
 }

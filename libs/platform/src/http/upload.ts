@@ -33,13 +33,19 @@ function cleanName(name: string): string {
   return isSafeText(base) && base !== '' ? base.slice(0, 200) : '附件';
 }
 
+/** True for the fault of a part that went over the limit, not for a body that broke off. */
+function isTooLarge(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'FST_REQ_FILE_TOO_LARGE';
+}
+
 /** The file part of the request. Throws upload.missing, upload.too-large or upload.wrong-type. */
 export async function readUpload(request: FastifyRequest): Promise<Upload> {
   if (!request.isMultipart()) throw problem('upload.missing');
-  const part = await request.file({ limits: { fileSize: MAX_UPLOAD_BYTES, files: 1 } });
+  const part = await request.file({ limits: { fileSize: MAX_UPLOAD_BYTES, files: 1 } }).catch(() => undefined);
   if (!part) throw problem('upload.missing');
-  const bytes = await part.toBuffer().catch(() => undefined);
-  if (!bytes) throw problem('upload.too-large');
+  const bytes = await part.toBuffer().catch((error: unknown) => {
+    throw problem(isTooLarge(error) ? 'upload.too-large' : 'upload.missing');
+  });
   if (bytes.length === 0) throw problem('upload.missing');
   const mediaType = sniff(bytes);
   if (!mediaType) throw problem('upload.wrong-type');

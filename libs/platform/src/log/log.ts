@@ -4,6 +4,13 @@ import { pino, type Logger } from 'pino';
 import { Config } from '../config/config.js';
 import { traceId } from './trace.js';
 
+/** Type, message, code and stack; never the statement's parameters or the row that a database error carries. */
+function describeError(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const code = 'code' in error ? error.code : undefined;
+  return { type: error.constructor.name, message: error.message, code, stack: error.stack };
+}
+
 /** The process logger; every line carries the trace id of the running request or job. */
 export function createLogger(level: string, process: string): Logger {
   return pino({
@@ -11,6 +18,7 @@ export function createLogger(level: string, process: string): Logger {
     base: { process },
     timestamp: pino.stdTimeFunctions.isoTime,
     mixin: () => ({ traceId: traceId() }),
+    serializers: { err: describeError },
     redact: ['password', 'token', 'authorization', 'cookie', '*.password', '*.token', '*.mobile', '*.email'],
   });
 }

@@ -79,6 +79,8 @@ export function bigrams(normalised: string): string[] {
 /** Single Han characters and Latin or digit runs. Expects normalised text. */
 export function characters(normalised: string): string[] {
   const terms: string[] = normalised.match(LATIN) ?? [];
-  for (const run of normalised.match(HAN_RUN) ?? []) terms.push(...run);
+  for (const run of normalised.match(HAN_RUN) ?? []) {
+    for (const character of run) terms.push(character);
+  }
   return terms;
 }

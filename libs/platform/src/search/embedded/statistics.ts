@@ -56,11 +56,15 @@ export class Statistics {
     return changed > Math.max(STALE_FLOOR, generation.statisticsDocuments * share);
   }
 
-  /** Counts now. Two processes at once: the second waits for the first and finds nothing to do. */
+  /**
+   * Counts now. Of two at once the second goes on with the snapshot that there is; where there is none it waits for the
+   * first and finds nothing to do.
+   */
   async count(generationId: number): Promise<void> {
     await this.database.tx(async (tx) => {
       const before = await this.version(tx, generationId);
-      await tx.query('select pg_advisory_xact_lock(7312, $1)', [generationId]);
+      if (before === 0) await tx.query('select pg_advisory_xact_lock(7312, $1)', [generationId]);
+      else if (!(await isTaken(tx, generationId))) return;
       const version = await this.version(tx, generationId);
       if (version !== before) return;
       await this.recount(tx, generationId, version + 1);
@@ -146,4 +150,11 @@ export class Statistics {
     this.caches.set(generation.id, { version: generation.statisticsVersion, terms });
     return terms;
   }
+}
+
+async function isTaken(tx: Tx, generationId: number): Promise<boolean> {
+  const rows: { taken: boolean }[] = await tx.query('select pg_try_advisory_xact_lock(7312, $1) as taken', [
+    generationId,
+  ]);
+  return rows[0]!.taken;
 }
