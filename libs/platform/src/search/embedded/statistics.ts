@@ -64,7 +64,7 @@ export class Statistics {
     await this.database.tx(async (tx) => {
       const before = await this.version(tx, generationId);
       if (before === 0) await tx.query('select pg_advisory_xact_lock(7312, $1)', [generationId]);
-      else if (!(await isTaken(tx, generationId))) return;
+      else if (!(await takesLock(tx, generationId))) return;
       const version = await this.version(tx, generationId);
       if (version !== before) return;
       await this.recount(tx, generationId, version + 1);
@@ -152,7 +152,7 @@ export class Statistics {
   }
 }
 
-async function isTaken(tx: Tx, generationId: number): Promise<boolean> {
+async function takesLock(tx: Tx, generationId: number): Promise<boolean> {
   const rows: { taken: boolean }[] = await tx.query('select pg_try_advisory_xact_lock(7312, $1) as taken', [
     generationId,
   ]);
