@@ -15,7 +15,7 @@ import type { TextFit } from './text-score.js';
 import { WEIGHTS_V1, type Weights } from './weights.js';
 
 /** Text decides who is looked at more closely: facts move a score by less than what separates these from the rest. */
-const EXAMINED = 100;
+const EXAMINED = 60;
 
 /** More than a list holds, because a side may have rejected some. */
 const SPELT_OUT = 40;

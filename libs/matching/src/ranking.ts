@@ -1,6 +1,7 @@
 // From a demand's text to scored texts: recall by the engine, then our own scoring. Knows no facts beyond text.
 import type { SearchEngine, SearchFilter, SearchIndex } from '@app/platform';
-import { cutText, textFit, type TextFit } from './text-score.js';
+import { cutTextFor } from './cut-text.js';
+import { textFit, type TextFit } from './text-score.js';
 import { demandTerms, type AskedText, type DemandTerms } from './terms.js';
 
 /** Recall is cheap and its order coarse, so more is recalled than is ever shown. */
@@ -19,7 +20,7 @@ export async function rankByTerms(
     candidates.map((candidate) => candidate.id),
   );
   return texts
-    .map((text) => textFit(terms, cutText(text, terms)))
+    .map((text) => textFit(terms, cutTextFor(text, terms)))
     .sort((a, b) => b.raw - a.raw || (a.id < b.id ? -1 : 1));
 }
 

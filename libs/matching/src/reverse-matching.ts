@@ -9,7 +9,8 @@ import { OpenDemands } from './open-demands.js';
 import { factScore, LEAST_TEXT_POINTS } from './scoring.js';
 import { LEAST_SCORE, SUGGESTED, Suggestions } from './suggestions.js';
 import type { DemandTerms } from './terms.js';
-import { cutText, textFit, TextPanel, valueOfRaw, type CutText, type TextFit } from './text-score.js';
+import { cutText, type CutText } from './cut-text.js';
+import { textFit, TextPanel, valueOfRaw, type TextFit } from './text-score.js';
 import { WEIGHTS_V1, type Weights } from './weights.js';
 
 const CHUNK = 200;

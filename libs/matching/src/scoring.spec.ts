@@ -5,7 +5,8 @@ import { compareIndicators } from './indicators.js';
 import type { AchievementSide, DemandSide } from './features.js';
 import { hardRuleOf, scorePair } from './scoring.js';
 import { demandTerms } from './terms.js';
-import { cutText, textFit } from './text-score.js';
+import { cutText, cutTextFor } from './cut-text.js';
+import { textFit } from './text-score.js';
 import { WEIGHTS_V1 } from './weights.js';
 
 const statistics: IndexStatistics = {
@@ -60,7 +61,9 @@ const PHRASES = [
   '节能',
   '轴承',
 ];
-const anyText = array(constantFrom(...PHRASES), { minLength: 1, maxLength: 8 }).map((parts) => parts.join('，'));
+const anyText = array(constantFrom(...PHRASES, '水', 'pH', 'a1水b', '𠮷野', '3 D'), { minLength: 1, maxLength: 8 }).map(
+  (parts) => parts.join('，'),
+);
 const anyTrl = option(integer({ min: 1, max: 9 }), { nil: null });
 const anyFen = option(bigInt({ min: 1n, max: 10n ** 11n }), { nil: null });
 const anyArea = option(constantFrom('01', '04', '06'), { nil: null });
@@ -99,7 +102,7 @@ describe('the score of a pair', () => {
       asyncProperty(anyPair, async (pair) => {
         const terms = await demandTerms({ title: pair.title, body: pair.body }, statistics);
         const text = textOf('x', pair.document);
-        const forward = scorePair(pair.demand, pair.achievement, textFit(terms, cutText(text, terms)), WEIGHTS_V1);
+        const forward = scorePair(pair.demand, pair.achievement, textFit(terms, cutTextFor(text, terms)), WEIGHTS_V1);
         const reverse = scorePair(pair.demand, pair.achievement, textFit(terms, cutText(text)), WEIGHTS_V1);
         expect(reverse).toEqual(forward);
       }),

@@ -1,6 +1,7 @@
 // How well a document's text answers a demand: BM25 over three views of the same text (matching.md §2).
 // Nothing here depends on the other candidates, so a pair scores the same whichever side asked.
-import { bigrams, characters, TEXT_VIEWS, type ScoringText, type TextView } from '@app/platform';
+import { TEXT_VIEWS, type TextView } from '@app/platform';
+import type { CutText } from './cut-text.js';
 import type { AskedView, DemandTerms } from './terms.js';
 
 export interface TextFit {
@@ -21,42 +22,6 @@ const B = 0.75;
 /** Turns the open-ended sum into [0, 1) without ever clipping two good documents to one value. */
 const STEEPNESS = 2;
 const SHOWN_WORDS = 8;
-
-/** A document cut into the terms of each view, with how often each occurs. */
-export interface CutText {
-  readonly id: string;
-  readonly counts: Readonly<Record<TextView, ReadonlyMap<string, number>>>;
-  readonly lengths: Readonly<Record<TextView, number>>;
-}
-
-/**
- * Cuts a document once, to be scored against many demands.
- * @param only count nothing but the terms of this demand; cheaper when no other will ask
- */
-export function cutText(document: ScoringText, only?: DemandTerms): CutText {
-  const terms = {
-    word: document.words.split(' '),
-    bigram: bigrams(document.normalised),
-    character: characters(document.normalised),
-  };
-  return {
-    id: document.id,
-    counts: {
-      word: counted(terms.word, only?.views.word),
-      bigram: counted(terms.bigram, only?.views.bigram),
-      character: counted(terms.character, only?.views.character),
-    },
-    lengths: { word: terms.word.length, bigram: terms.bigram.length, character: terms.character.length },
-  };
-}
-
-function counted(terms: readonly string[], only: AskedView | undefined): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const term of terms) {
-    if (!only || only.terms.has(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
-  }
-  return counts;
-}
 
 /** Sums in the document's order, which is the same whatever else was counted: equal to the last bit both ways. */
 function bm25(asked: AskedView, counts: ReadonlyMap<string, number>, k1: number, lengthShare: number): number {
