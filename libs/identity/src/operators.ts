@@ -1,4 +1,5 @@
-// Makes the first operator from the command line, who then confirms everyone else. No HTTP route leads here.
+// What the command line may found: the first operator, who then confirms everyone else, and organisations that hold what
+// the platform brings in itself. No HTTP route leads here.
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, newId, problem } from '@app/platform';
 import type { Tx } from '@app/platform';
@@ -9,6 +10,7 @@ import type { Actor } from './actor.js';
 import { Audit } from './audit/audit.js';
 import { Membership } from './organisation/membership.entity.js';
 import { Organisation } from './organisation/organisation.entity.js';
+import { ROLES_BY_KIND, type OrganisationKind } from './role.schema.js';
 
 export interface PlatformOrganisation {
   name: string;
@@ -44,19 +46,7 @@ export class Operators {
     const user = await this.accounts.register(person);
     await this.database.tx(async (tx) => {
       const organisationId = await this.platformOrganisation(tx, platform);
-      const now = this.clock.now();
-      await tx.getRepository(Membership).insert({
-        id: newId(),
-        userId: user.id,
-        organisationId,
-        roles: ['PLATFORM_ADMIN'],
-        townshipCode: null,
-        parkCode: null,
-        status: 'ACTIVE',
-        requestedAt: now,
-        decidedBy: null,
-        decidedAt: now,
-      });
+      await this.join(tx, user.id, organisationId, 'PLATFORM');
       const detail = { organisationId };
       await this.audit.write(tx, null, {
         action: 'operator.register',
@@ -68,16 +58,51 @@ export class Operators {
     return this.actors.of(user.id);
   }
 
+  /**
+   * Founds an organisation that holds imported listings. The operator acts for it; nobody confirms it, because it
+   * stands for no unit outside. Returns its id.
+   */
+  async foundHolder(operator: Actor, holder: PlatformOrganisation & { kind: OrganisationKind }): Promise<string> {
+    return this.database.tx(async (tx) => {
+      const id = await this.insert(tx, holder);
+      await this.join(tx, operator.userId, id, holder.kind);
+      await this.audit.write(tx, operator, {
+        action: 'organisation.found',
+        subjectType: 'organisation',
+        subjectId: id,
+      });
+      return id;
+    });
+  }
+
   private async platformOrganisation(tx: Tx, platform: PlatformOrganisation): Promise<string> {
     const known = await tx.getRepository(Organisation).findOneBy({ creditCode: platform.creditCode });
     if (known && known.kind !== 'PLATFORM') throw problem('identity.already-member');
-    if (known) return known.id;
+    return known ? known.id : this.insert(tx, { ...platform, kind: 'PLATFORM' });
+  }
+
+  private async join(tx: Tx, userId: string, organisationId: string, kind: OrganisationKind): Promise<void> {
+    const now = this.clock.now();
+    await tx.getRepository(Membership).insert({
+      id: newId(),
+      userId,
+      organisationId,
+      roles: [ROLES_BY_KIND[kind].claimer],
+      townshipCode: null,
+      parkCode: null,
+      status: 'ACTIVE',
+      requestedAt: now,
+      decidedBy: null,
+      decidedAt: now,
+    });
+  }
+
+  private async insert(tx: Tx, details: PlatformOrganisation & { kind: OrganisationKind }): Promise<string> {
     const id = newId();
     const now = this.clock.now();
     await tx.getRepository(Organisation).insert({
-      ...platform,
+      ...details,
       id,
-      kind: 'PLATFORM',
       townshipCode: null,
       parkCode: null,
       industryCode: null,

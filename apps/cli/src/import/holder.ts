@@ -1,5 +1,5 @@
 // Whom the imported rows belong to: a registered organisation, or the platform's import organisation, made when missing.
-import { Actors, Claims, Operators, Organisations, Users, type Actor } from '@app/identity';
+import { Actors, Operators, Organisations, Users, type Actor } from '@app/identity';
 import { creditCodeCheckCharacter } from '@app/reference';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { ImportKind, ImportOptions } from './options.js';
@@ -34,7 +34,7 @@ export async function findHolder(app: INestApplicationContext, options: ImportOp
   return makeHolder(app, actor, options.kind, creditCode);
 }
 
-/** Claimed and confirmed by the operator, who can therefore act for it. */
+/** Founded by the operator, who can therefore act for it. */
 async function makeHolder(
   app: INestApplicationContext,
   actor: Actor,
@@ -43,10 +43,9 @@ async function makeHolder(
 ): Promise<Holder> {
   const { start: _, ...details } = IMPORT_ORGANISATIONS[kind];
   const platform = await app.get(Organisations, { strict: false }).get(actor.organisationId ?? '');
-  const claims = app.get(Claims, { strict: false });
-  const { membership } = await claims.claim(actor, { ...details, creditCode, regionCode: platform.regionCode });
-  const { id, name } = await claims.confirm(actor, membership.organisation.id);
-  return { organisationId: id, name, actor };
+  const holder = { ...details, creditCode, regionCode: platform.regionCode };
+  const organisationId = await app.get(Operators, { strict: false }).foundHolder(actor, holder);
+  return { organisationId, name: holder.name, actor };
 }
 
 async function operatorOf(app: INestApplicationContext): Promise<Actor | null> {
