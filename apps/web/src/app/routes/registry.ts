@@ -1,3 +1,4 @@
+// Routes and menu entries of the registry desk.
 import { RegistryCount } from '../../pages/registry/RegistryCount.js';
 import { page, type RouteArea } from '../areas.js';
 

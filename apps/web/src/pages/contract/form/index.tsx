@@ -67,6 +67,7 @@ function Editor({ contract }: { contract: Contract }) {
         overTotal: t('contract.form.overTotal'),
         sumOff: t('contract.form.sumOff'),
         licenceMode: t('contract.form.licenceMode'),
+        declare: t('contract.form.declare'),
       }),
     [t],
   );

@@ -52,6 +52,7 @@ interface Words {
   overTotal: string;
   sumOff: string;
   licenceMode: string;
+  declare: string;
 }
 
 interface Issue {
@@ -78,6 +79,8 @@ export function completeness(words: Words): Checker {
       }
       if (values.subType === 'LIC_PATENT' && !values.licenceMode)
         issues.push({ path: ['licenceMode'], message: words.licenceMode });
+      for (const [name, isDeclared] of Object.entries(values.declarations ?? {}))
+        if (!isDeclared) issues.push({ path: ['declarations', name], message: words.declare });
       return issues.length === 0 ? { success: true, data: values } : { success: false, error: { issues } };
     },
   };

@@ -63,7 +63,7 @@ function Figures({ view, isStale, onPeriod }: FiguresProps) {
           <h1>{t('dashboard.title')}</h1>
           <p className="meta">
             {t('dashboard.period', { name: period.name, years })} · {t('dashboard.scope', { scope: scope.label })}
-            {period.isDemo && (
+            {view.goal && period.isDemo && (
               <>
                 {' '}
                 <Tag>{t('dashboard.demoTarget')}</Tag>

@@ -8,19 +8,11 @@ import { acceptContract } from '../../../api/queries/registry.js';
 import type { Contract } from '../../../api/queries/registry-types.js';
 import { ActionBar, type Can } from '../../../ui/record/ActionBar.js';
 import css from './detail.module.css';
+import type { Dialogue } from './dialogue.js';
 import { FirstReviewDialog } from './FirstReviewDialog.js';
 import { RefuseDialog } from './RefuseDialog.js';
 import { RegisterDialog } from './RegisterDialog.js';
 import { ReturnDialog } from './ReturnDialog.js';
-
-export type Dialogue = 'firstReview' | 'return' | 'register' | 'refuse';
-export interface DialogueProps {
-  contract: Contract;
-  isOpen: boolean;
-  onClose: () => void;
-  /** Takes the answer over and refreshes the queue. */
-  onDone: (contract: Contract) => Promise<void>;
-}
 
 /** Acts of other stages are left out: the stage itself is written above. */
 function present(can: Can): Can {

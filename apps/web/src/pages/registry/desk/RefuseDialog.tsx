@@ -8,7 +8,7 @@ import { FormDialog } from '../../../ui/dialog/FormDialog.js';
 import { ChoiceField } from '../../../ui/fields/ChoiceField.js';
 import { ParagraphField } from '../../../ui/fields/TextField.js';
 import { useForm } from '../../../ui/form/useForm.js';
-import type { DialogueProps } from './Acts.js';
+import type { DialogueProps } from './dialogue.js';
 
 export function RefuseDialog({ contract, isOpen, onClose, onDone }: DialogueProps) {
   const { t } = useTranslation();

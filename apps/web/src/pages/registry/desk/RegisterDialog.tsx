@@ -9,7 +9,7 @@ import { TextField } from '../../../ui/fields/TextField.js';
 import { useForm } from '../../../ui/form/useForm.js';
 import { Money } from '../../../ui/figures/Money.js';
 import { Facts } from '../../../ui/record/Facts.js';
-import type { DialogueProps } from './Acts.js';
+import type { DialogueProps } from './dialogue.js';
 
 const DIGITS = 16;
 

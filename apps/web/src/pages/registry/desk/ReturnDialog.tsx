@@ -9,7 +9,7 @@ import { RowsField } from '../../../ui/fields/RowsField.js';
 import { SelectField } from '../../../ui/fields/SelectField.js';
 import { ParagraphField } from '../../../ui/fields/TextField.js';
 import { useForm } from '../../../ui/form/useForm.js';
-import type { DialogueProps } from './Acts.js';
+import type { DialogueProps } from './dialogue.js';
 
 interface Values {
   items: { pointer: string | null; reason: string }[];
