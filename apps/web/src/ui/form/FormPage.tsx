@@ -65,7 +65,8 @@ export function FormPage<T extends object>(props: FormPageProps<T>) {
   const isLeaving = useRef(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const isFirst = useRef(true);
-  const autosave = useAutosave(form, props.save);
+  // Sending saves what was typed by itself: an autosave beside it would come with the version before.
+  const autosave = useAutosave(form, isBusy || isLeaving.current ? undefined : props.save);
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
       form.isDirty && !isLeaving.current && currentLocation.pathname !== nextLocation.pathname,
