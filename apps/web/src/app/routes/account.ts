@@ -1,3 +1,4 @@
+// Routes and menu entries of signing in, registering and claiming an organisation.
 import { page, type RouteArea } from '../areas.js';
 
 export const area: RouteArea = {

@@ -1,3 +1,4 @@
+// Routes and menu entries of achievements: hall, record, drafting, review.
 import { ReviewCount } from '../../pages/achievement/ReviewCount.js';
 import { page, type RouteArea } from '../areas.js';
 

@@ -1,3 +1,4 @@
+// Routes and menu entries of organisations, members and users.
 import { MemberCount, OrganisationCount } from '../../pages/admin/MemberCount.js';
 import { page, type RouteArea } from '../areas.js';
 

@@ -1,3 +1,4 @@
+// Routes and menu entries of the register of brokers.
 import { ApplicationCount } from '../../pages/broker/ApplicationCount.js';
 import { page, type RouteArea } from '../areas.js';
 

@@ -1,3 +1,4 @@
+// Routes and menu entries of deals: board, list, room.
 import { DealCount } from '../../pages/deal/DealCount.js';
 import { page, type RouteArea } from '../areas.js';
 

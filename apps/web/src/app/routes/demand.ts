@@ -1,3 +1,4 @@
+// Routes and menu entries of demands: hall, record, drafting.
 import { page, type RouteArea } from '../areas.js';
 
 export const area: RouteArea = {

@@ -1,3 +1,4 @@
+// Routes and menu entries of the desk that a person lands on after signing in.
 import { page, type RouteArea } from '../areas.js';
 
 export const area: RouteArea = {

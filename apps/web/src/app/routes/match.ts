@@ -1,3 +1,4 @@
+// Routes and menu entries of the match centre.
 import { page, type RouteArea } from '../areas.js';
 
 export const area: RouteArea = {

@@ -1,3 +1,4 @@
+// Routes and menu entries of the notification centre.
 import { page, type RouteArea } from '../areas.js';
 
 export const area: RouteArea = {

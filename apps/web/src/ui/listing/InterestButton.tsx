@@ -2,26 +2,11 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { Button, type ButtonIntent, type ButtonSize } from '../button/Button.js';
+import { Button } from '../button/Button.js';
 import { Notice } from '../states/Notice.js';
-import type { InterestBody, InterestPick } from './InterestDialog.js';
+import type { InterestProps } from './interest.js';
 
 const InterestDialog = lazy(() => import('./InterestDialog.js'));
-
-export interface InterestProps {
-  /** The act in words, e.g. "表达意向". */
-  label: string;
-  /** Why it is not possible now, already in words. */
-  reason?: string | undefined;
-  intent?: ButtonIntent;
-  size?: ButtonSize;
-  about: Omit<InterestBody, 'message' | 'consent'>;
-  pick?: InterestPick | undefined;
-  send: (body: InterestBody, key: string) => Promise<{ id: string }>;
-  dealTo: (dealId: string) => string;
-  /** After it was sent, e.g. to read lists again. */
-  onSent?: () => void;
-}
 
 export function InterestButton(props: InterestProps) {
   const { label, reason, intent = 'primary', size } = props;

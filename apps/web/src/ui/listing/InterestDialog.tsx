@@ -11,24 +11,8 @@ import { SelectField, type Option } from '../fields/SelectField.js';
 import { ParagraphField } from '../fields/TextField.js';
 import { useForm } from '../form/useForm.js';
 import { ActionProblem } from '../states/Problem.js';
-import type { InterestProps } from './InterestButton.js';
+import type { InterestBody, InterestProps } from './interest.js';
 import css from './listing.module.css';
-
-export interface InterestBody {
-  matchId?: string | undefined;
-  achievementId?: string | undefined;
-  demandId?: string | undefined;
-  message: string;
-  consent: true;
-}
-
-/** Own listings of which one may go along. */
-export interface InterestPick {
-  field: 'achievementId' | 'demandId';
-  label: string;
-  hint: string;
-  options: readonly Option[];
-}
 
 type Draft = Omit<InterestBody, 'consent'> & { consent: boolean };
 

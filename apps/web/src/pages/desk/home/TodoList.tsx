@@ -8,7 +8,8 @@ import { Section } from '../../../ui/record/Section.js';
 import { Problem } from '../../../ui/states/Problem.js';
 import { Skeleton } from '../../../ui/states/Skeleton.js';
 import { Status } from '../../../ui/status/Status.js';
-import { useTodos, type Todo } from './useTodos.js';
+import type { Todo } from './todo.js';
+import { useTodos } from './useTodos.js';
 import css from './page.module.css';
 
 export function TodoList() {

@@ -1,7 +1,7 @@
 // What deals ask of this person: answers first, then limits that have passed, then filing.
 import type { TFunction } from 'i18next';
 import type { DealBoard, DealCard } from '../../../api/queries/deal-types.js';
-import type { Todo } from './useTodos.js';
+import type { Todo } from './todo.js';
 
 type May = (permission: string) => boolean;
 

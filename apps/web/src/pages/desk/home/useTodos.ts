@@ -12,20 +12,7 @@ import {
 } from '../../../api/queries/desk.js';
 import { useSession } from '../../../app/session.js';
 import { dealTodos } from './deal-todos.js';
-
-export interface Todo {
-  key: string;
-  /** What is to be done. */
-  act: string;
-  /** Which thing, when it is one. */
-  about?: string | undefined;
-  n?: number | undefined;
-  to: string;
-  /** Overdue or refused: shown before the others. */
-  isUrgent?: boolean;
-  /** Instant when it falls due. */
-  dueAt?: string | undefined;
-}
+import type { Todo } from './todo.js';
 
 export interface Todos {
   todos: readonly Todo[];
