@@ -48,10 +48,12 @@ export class Hand {
     await this.place.getByLabel(labelled(label)).selectOption({ label: option });
   }
 
-  /** Types into a list that the server searches, and takes the first option with these words. */
+  /** Types into a list that the server searches, and takes the first hit with Enter, once one has these words. */
   async find(label: string, text: string, option: string): Promise<void> {
-    await this.place.getByRole('combobox', { name: labelled(label) }).fill(text);
-    await this.page.getByText(option).last().click();
+    const box = this.place.getByRole('combobox', { name: labelled(label) });
+    await box.fill(text);
+    await this.page.getByText(option).last().waitFor();
+    await box.press('Enter');
   }
 
   /** Ticks a box or a radio button of a named group. */

@@ -14,7 +14,7 @@ import { DEMO_PASSWORD, loadPeople } from '../../../apps/cli/src/demo/people.js'
 /** Everybody's password. */
 export const PASSWORD = DEMO_PASSWORD;
 
-const UNITS = ['wjgy', 'wlnk', 'fzxy', 'hbzc', 'ffzc', 'xwsp', 'fnjh', 'djz', 'kjj', 'ldjd', 'yypt'];
+const UNITS = new Set(['wjgy', 'wlnk', 'fzxy', 'hbzc', 'ffzc', 'xwsp', 'fnjh', 'djz', 'kjj', 'ldjd', 'yypt']);
 const BROKERS = ['broker', 'broker2', 'broker3'];
 const BASE = 'B1';
 
@@ -28,7 +28,7 @@ const DEALS: DemoDeal[] = [
 ];
 
 /** Units whose people and listings are loaded. */
-export const isHere = (key: string): boolean => UNITS.includes(key);
+export const isHere = (key: string): boolean => UNITS.has(key);
 
 const silent = async (): Promise<void> => undefined;
 

@@ -21,5 +21,7 @@ export function subjectTo({ subject, template }: Notification, may: May): string
       return `/desk/deals/${id}`;
     case 'contract':
       return may('contract.desk') ? `/desk/registry?id=${id}` : `/desk/contracts/${id}`;
+    default:
+      return undefined;
   }
 }

@@ -7,7 +7,7 @@ import { newKey } from '../../api/client.js';
 import type { ApiProblem } from '../../api/problem.js';
 import { FormDialog } from '../dialog/FormDialog.js';
 import { CheckField } from '../fields/ChoiceField.js';
-import { SelectField, type Option } from '../fields/SelectField.js';
+import { SelectField } from '../fields/SelectField.js';
 import { ParagraphField } from '../fields/TextField.js';
 import { useForm } from '../form/useForm.js';
 import { ActionProblem } from '../states/Problem.js';

@@ -74,7 +74,7 @@ export function useSteps(form: Form<Values>): FormStep[] {
         { label: t('achievement.field.modes'), value: words(values.modes?.map(mode)) },
         {
           label: t('achievement.field.price'),
-          value: values.price && <PriceWords price={values.price as PriceLike} labelOf={priceKind} />,
+          value: values.price && <PriceWords price={values.price} labelOf={priceKind} />,
         },
         field('economicBenefit'),
         field('cases'),

@@ -70,7 +70,7 @@ export function useSteps(form: Form<Values>): FormStep[] {
       answers: [
         {
           label: t('demand.field.budget'),
-          value: values.budget && <BudgetWords budget={values.budget as BudgetLike} />,
+          value: values.budget && <BudgetWords budget={values.budget} />,
         },
         { label: t('demand.field.cooperationModes'), value: words(values.cooperationModes?.map(mode)) },
         {
