@@ -53,7 +53,6 @@ export function Members({ organisationId, kind }: MembersProps) {
         rows={sorted}
         rowKey={(row) => row.id}
         caption={t('organisation.member.caption')}
-        label={t('organisation.member.title')}
         card={(row) => (
           <div className={css.card}>
             <div className={css.cardHead}>

@@ -52,7 +52,7 @@ interface CheckProps extends FieldProps {
 /** One statement to agree to; the form holds true or false. */
 export function CheckField({ bind, label, statement, hint, isRequired }: CheckProps) {
   return (
-    <Field bind={bind} label={label} hint={hint} isRequired={isRequired} isGroup>
+    <Field bind={bind} label={label} hint={hint} isRequired={isRequired} isGroup isLabelHidden>
       {() => (
         <label className={css.choice}>
           <input

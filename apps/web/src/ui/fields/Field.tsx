@@ -24,8 +24,9 @@ export function Field({
   hint,
   isRequired,
   isGroup,
+  isLabelHidden,
   children,
-}: FieldProps & { isGroup?: boolean; children: (ids: ControlIds) => ReactNode }) {
+}: FieldProps & { isGroup?: boolean; isLabelHidden?: boolean; children: (ids: ControlIds) => ReactNode }) {
   const { t } = useTranslation();
   const id = controlId(bind.pointer);
   const described = [hint ? `${id}-hint` : '', bind.error ? `${id}-error` : ''].filter(Boolean).join(' ');
@@ -58,7 +59,7 @@ export function Field({
   if (isGroup) {
     return (
       <fieldset className={css.field} id={id} tabIndex={-1} aria-describedby={described || undefined}>
-        <legend className={css.label}>{words}</legend>
+        <legend className={isLabelHidden ? 'visually-hidden' : css.label}>{words}</legend>
         {notes}
         {control}
         {error}

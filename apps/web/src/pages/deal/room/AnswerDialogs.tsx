@@ -79,11 +79,12 @@ export function FailDialog({ deal, onClose }: DealDialogProps) {
   const [key] = useState(newKey);
   const { done } = useDealActs(deal.id);
   const reasons = useCodes('dealFailReason');
+  const isWithdrawn = deal.stage === 'INTEREST';
   const form = useForm({ reason: '', note: '' });
   return (
     <FormDialog
-      title={t('deal.fail.title')}
-      act={t('deal.act.fail')}
+      title={t(isWithdrawn ? 'deal.fail.withdrawTitle' : 'deal.fail.title')}
+      act={t(isWithdrawn ? 'deal.act.withdraw' : 'deal.act.fail')}
       form={form}
       schema={{ safeParse: (values) => FailDeal.safeParse(failBody(values as typeof form.values)) }}
       isDanger

@@ -27,9 +27,18 @@ const DIALOGS = {
 } as const;
 type Asked = keyof typeof DIALOGS;
 
-function ofThisStage(can: Can): Can {
-  return Object.fromEntries(Object.entries(can).filter(([, verdict]) => verdict !== 'deal.wrong-state'));
+/** Reasons that the stage line or the hint says already. */
+const LATER: ReadonlySet<true | string> = new Set(['deal.wrong-state', 'deal.broker-not-accepted']);
+
+/** Acts of this stage. Whoever can decline need not also end; without stated facts there is nothing to confirm. */
+function actsNow(deal: Deal): Can {
+  const isIdle = (key: string) =>
+    (key === 'fail' && deal.can.decline === true) || (key === 'confirm' && deal.signing === null);
+  return Object.fromEntries(Object.entries(deal.can).filter(([key, verdict]) => !LATER.has(verdict) && !isIdle(key)));
 }
+
+/** Acts that lead on; ending the deal stands behind them. */
+const FORWARD = ['accept', 'negotiate', 'draft', 'propose', 'confirm'];
 
 export function NextStep({ deal }: { deal: Deal }) {
   const { t } = useTranslation();
@@ -38,6 +47,8 @@ export function NextStep({ deal }: { deal: Deal }) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const ask = (key: Asked): Action => ({ key, label: t(`deal.act.${key}`), run: () => setAsked(key) });
   const step = nextStep(deal);
+  const can = actsNow(deal);
+  const hasOthers = FORWARD.some((key) => can[key] === true);
   const actions: Action[] = [
     { ...ask('accept'), intent: 'primary' },
     ask('decline'),
@@ -62,11 +73,8 @@ export function NextStep({ deal }: { deal: Deal }) {
       label: t(deal.signing ? 'deal.act.proposeAgain' : 'deal.act.propose'),
       intent: deal.signing ? 'plain' : 'primary',
     },
-    { ...ask('fail'), isMinor: true },
+    { ...ask('fail'), label: t(deal.stage === 'INTEREST' ? 'deal.act.withdraw' : 'deal.act.fail'), isMinor: hasOthers },
   ];
-  // Nothing stated yet: the act "confirm" has no meaning for anyone.
-  const { confirm, ...others } = ofThisStage(deal.can);
-  const can = confirm === undefined || !deal.signing ? others : { ...others, confirm };
   const Asked = asked && DIALOGS[asked];
   const isFiling = step === 'file' && may('contract.draft');
   return (

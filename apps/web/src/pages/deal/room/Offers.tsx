@@ -50,7 +50,6 @@ export function Offers({ deal }: { deal: Deal }) {
             rows={rows}
             rowKey={(row) => row.id}
             caption={t('deal.offer.caption')}
-            label={t('deal.offer.title')}
             card={(row) => <OfferCard offer={row} />}
           />
         )}

@@ -85,7 +85,7 @@ function FactFields({ form, stated }: { form: Form<Facts>; stated?: Facts }) {
       {contractType && (
         <div>
           <SelectField bind={contractType} label={t('deal.signing.contractType')} options={types} isRequired />
-          <Compared mine={form.values.contractType} theirs={stated?.contractType} />
+          <Compared mine={form.values.contractType} theirs={contractType.error ? undefined : stated?.contractType} />
         </div>
       )}
       {amount && (
@@ -96,13 +96,13 @@ function FactFields({ form, stated }: { form: Form<Facts>; stated?: Facts }) {
             hint={t('deal.signing.amountHint')}
             isRequired
           />
-          <Compared mine={form.values.totalAmountFen} theirs={stated?.totalAmountFen} />
+          <Compared mine={form.values.totalAmountFen} theirs={amount.error ? undefined : stated?.totalAmountFen} />
         </div>
       )}
       {signedOn && (
         <div>
           <DateField bind={signedOn} label={t('deal.signing.signedOn')} max={todayInShanghai()} isRequired />
-          <Compared mine={form.values.signedOn} theirs={stated?.signedOn} />
+          <Compared mine={form.values.signedOn} theirs={signedOn.error ? undefined : stated?.signedOn} />
         </div>
       )}
     </>
