@@ -62,10 +62,10 @@ export class HouseProcess {
 
   /** @throws Error with its output when it ends instead, or is not ready in time */
   async ready(): Promise<this> {
-    const until = Date.now() + READY_TIMEOUT_MS;
+    const limit = Date.now() + READY_TIMEOUT_MS;
     while (!(await answers(`${this.address}/health/ready`))) {
       if (this.child.exitCode !== null) throw new Error(`${this.name} ended:\n${this.output}`);
-      if (Date.now() > until) throw new Error(`${this.name} is not ready:\n${this.output}`);
+      if (Date.now() > limit) throw new Error(`${this.name} is not ready:\n${this.output}`);
       await sleep(50);
     }
     return this;

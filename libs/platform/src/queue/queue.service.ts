@@ -13,6 +13,13 @@ export interface NewJob {
   data: object;
 }
 
+/**
+ * When a process dies, its jobs are taken over by another one within ten seconds (quality.md R1): the lock runs out, and
+ * of two looks the second finds the job still abandoned. A death is not the job's fault, so it is forgiven often; only a
+ * job that brings down every process that touches it ends in the failed list.
+ */
+const TAKE_OVER = { lockDuration: 6_000, stalledInterval: 2_000, maxStalledCount: 20 };
+
 /** Connections of one queue or worker on the PostgreSQL backend (one more listens). */
 const POSTGRES_POOL = 2;
 /**
@@ -69,7 +76,8 @@ export class Queues implements BeforeApplicationShutdown, OnApplicationShutdown 
 
   /** Starts consuming a queue in this process. */
   work(name: QueueName, run: (job: Job) => Promise<void>): Worker {
-    const worker = new Worker(name, run, { ...this.options(), concurrency: QUEUES[name].concurrency }, this.backend());
+    const options = { ...this.options(), ...TAKE_OVER, concurrency: QUEUES[name].concurrency };
+    const worker = new Worker(name, run, options, this.backend());
     worker.on('error', (error) => this.log.warn('worker error', { queue: name, error: error.message }));
     this.workers.push(worker);
     return worker;
