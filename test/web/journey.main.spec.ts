@@ -144,9 +144,7 @@ story.step('expresses interest; the university accepts and contacts open', async
     await hand.tick('联系方式', /互相公开联系方式/);
     await hand.press('发出');
   });
-  await hand.follow('看撮合进展');
-  await hand.heading('撮合交易');
-  await hand.follow(ACHIEVEMENT);
+  await hand.within(hand.page.getByText('已发给对方，等待答复'), () => hand.follow('看撮合进展'));
   await hand.read('等待对方答复');
   known.dealId = await story.portal.one('select id from deal where demand_id = $1', known.demandId);
 

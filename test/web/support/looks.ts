@@ -136,7 +136,7 @@ function look(): { name: string; isSkip: boolean; hasRing: boolean; coveredBy: s
     return hasOutline || style.boxShadow !== 'none';
   };
   const nameOf = (one: Element): string =>
-    `${one.tagName.toLowerCase()}.${String(one.getAttribute('class') ?? '')} “${(one.getAttribute('aria-label') ?? one.textContent ?? '').trim().slice(0, 24)}”`;
+    `${one.tagName.toLowerCase()}.${one.getAttribute('class') ?? ''} “${(one.getAttribute('aria-label') ?? one.textContent ?? '').trim().slice(0, 24)}”`;
   // The parts of a date field are stops of their own; their rings are the browser's, which no style tells.
   const isDatePart = el instanceof HTMLInputElement && /date|time/.test(el.type);
   const near = [el, el.parentElement, el.nextElementSibling, el.parentElement?.parentElement, el.closest('label')];

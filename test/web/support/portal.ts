@@ -67,7 +67,7 @@ export class Portal {
     const { rows } = await this.database.query<Record<string, unknown>>(sql, params);
     const value = rows[0] && Object.values(rows[0])[0];
     if (value === undefined || value === null) throw new Error(`no row: ${sql} ${params.join(', ')}`);
-    return typeof value === 'object' ? JSON.stringify(value) : String(value);
+    return typeof value === 'string' ? value : JSON.stringify(value);
   }
 
   /** Asks the api as that person. @throws Error when it refuses */

@@ -46,7 +46,7 @@ export async function loadWorldContracts(house: DemoHouse): Promise<void> {
   const now = new Date();
   const plans = planContracts(house.units, now)
     .filter((plan) => isHere(plan.sellerKey))
-    .map((plan) => (plan.buyerKey && isHere(plan.buyerKey) ? plan : { ...plan, buyerKey: null }));
+    .map((plan) => (plan.buyerKey && isHere(plan.buyerKey) ? plan : Object.assign({}, plan, { buyerKey: null })));
   const isFirst = (plan: PlannedContract): boolean => plan.registeredAt < new Date('2026-01-01T00:00:00+08:00');
   const first = plans.filter(isFirst).slice(-REGISTERED.first);
   const rest = plans.filter((plan) => !isFirst(plan));

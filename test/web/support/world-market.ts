@@ -15,7 +15,7 @@ import { DEMO_PASSWORD, loadPeople } from '../../../apps/cli/src/demo/people.js'
 export const PASSWORD = DEMO_PASSWORD;
 
 const UNITS = new Set(['wjgy', 'wlnk', 'fzxy', 'hbzc', 'ffzc', 'xwsp', 'fnjh', 'djz', 'kjj', 'ldjd', 'yypt']);
-const BROKERS = ['broker', 'broker2', 'broker3'];
+const BROKERS = new Set(['broker', 'broker2', 'broker3']);
 const BASE = 'B1';
 
 const DEALS: DemoDeal[] = [
@@ -37,7 +37,7 @@ export async function loadTown(house: DemoHouse): Promise<void> {
   const { people, brokers } = demoPeople();
   await loadPeople(house, silent, {
     people: people.filter((person) => isHere(person.org)),
-    brokers: brokers.filter(({ login }) => BROKERS.includes(login)),
+    brokers: brokers.filter(({ login }) => BROKERS.has(login)),
   });
   const periods = house.get(PlanPeriods);
   const current = (await periods.list()).find((period) => period.startsOn === '2026-01-01');
