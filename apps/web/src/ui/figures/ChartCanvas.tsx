@@ -18,7 +18,13 @@ export default function ChartCanvas({ option, height }: { option: ChartOption; h
     if (!box.current) return undefined;
     const chart = init(box.current, chartTheme(isDark), { renderer: 'svg' });
     chart.setOption({ animation: false, ...option(chartPalette(isDark)) });
-    const observer = new ResizeObserver(() => chart.resize());
+    const draw = () => {
+      if (window.matchMedia('print').matches) return;
+      chart.resize();
+      // Paper scales the drawing of the screen; without a view box it would be cut off.
+      box.current?.querySelector('svg')?.setAttribute('viewBox', `0 0 ${chart.getWidth()} ${chart.getHeight()}`);
+    };
+    const observer = new ResizeObserver(draw);
     observer.observe(box.current);
     return () => {
       observer.disconnect();

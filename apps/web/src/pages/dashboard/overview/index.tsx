@@ -1,7 +1,7 @@
 // 领导驾驶舱: contract value of a plan period against its target; every figure opens the contracts behind it.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { dashboardQuery } from '../../../api/queries/dashboard.js';
 import type { Dashboard } from '../../../api/queries/registry-types.js';
 import { Allowed } from '../../../app/Allowed.js';
@@ -42,6 +42,11 @@ function Overview() {
       {!query.data && <h1>{t('dashboard.title')}</h1>}
       {query.isPending && <Skeleton rows={4} rowHeight={180} />}
       {query.isError && !query.data && <Problem error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isError && !query.data && wanted && (
+        <p>
+          <Link to="/desk/dashboard">{t('dashboard.currentPeriod')}</Link>
+        </p>
+      )}
     </div>
   );
 }

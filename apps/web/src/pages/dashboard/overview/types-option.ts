@@ -18,7 +18,7 @@ export function typesOption(years: readonly string[], series: readonly TypeSerie
       valueFormatter: (value: unknown) => (typeof value === 'number' ? `${value.toFixed(2)} ${unit}` : '—'),
     },
     xAxis: { type: 'category', data: [...years] },
-    yAxis: { type: 'value', name: unit },
+    yAxis: { type: 'value', name: unit, nameTextStyle: { align: 'left', padding: [0, 0, 0, -18] } },
     series: series.map((each, at) => ({
       name: each.label,
       type: 'bar',

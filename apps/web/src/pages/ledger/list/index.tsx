@@ -31,7 +31,7 @@ function readFilter(params: URLSearchParams): EntryFilter {
   const code = params.get('code') ?? undefined;
   const day = (name: string) => (DAY.test(params.get(name) ?? '') ? (params.get(name) ?? undefined) : undefined);
   return {
-    kind: kind && kind in LEDGER_KINDS ? (kind) : undefined,
+    kind: kind && kind in LEDGER_KINDS ? kind : undefined,
     from: day('from'),
     to: day('to'),
     ...(dimension && code ? { dimension, code } : {}),

@@ -1,7 +1,7 @@
 // Whether both panes fit beside each other; below that the chosen filing takes the whole page.
 import { useSyncExternalStore } from 'react';
 
-const WIDE = '(min-width: 1024px)';
+const WIDE = '(min-width: 1280px)';
 
 function subscribe(onChange: () => void): () => void {
   const list = window.matchMedia(WIDE);
