@@ -5,7 +5,7 @@ import { useCodePath } from '../../../api/queries/industry.js';
 import { useCodeLabel } from '../../../api/queries/reference.js';
 import type { FormStep } from '../../../ui/form/FormPage.js';
 import type { Form } from '../../../ui/form/useForm.js';
-import { PriceWords, type PriceLike } from '../../../ui/listing/PriceWords.js';
+import { PriceWords } from '../../../ui/listing/PriceWords.js';
 import { BasicFields, TextFields } from './BasicFields.js';
 import { EvidenceFields } from './EvidenceFields.js';
 import { PeopleFields, TradeFields } from './TradeFields.js';

@@ -5,7 +5,7 @@ import { useCodeLabel } from '../../../api/queries/reference.js';
 import { DateText } from '../../../ui/figures/DateText.js';
 import type { FormStep } from '../../../ui/form/FormPage.js';
 import type { Form } from '../../../ui/form/useForm.js';
-import { BudgetWords, type BudgetLike } from '../../../ui/listing/BudgetWords.js';
+import { BudgetWords } from '../../../ui/listing/BudgetWords.js';
 import { ProblemFields, TargetFields, TermFields } from './fields.js';
 import type { Values } from './values.js';
 

@@ -5,7 +5,6 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { ledgerEntriesQuery, ledgerHeadQuery, type EntryFilter } from '../../../api/queries/ledger.js';
-import type { LedgerKind } from '../../../api/queries/registry-types.js';
 import { Allowed } from '../../../app/Allowed.js';
 import { VerifyLedger } from '../../../app/VerifyLedger.js';
 import { Button } from '../../../ui/button/Button.js';
