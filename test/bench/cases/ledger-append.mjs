@@ -1,0 +1,67 @@
+// An entry of the ledger, its hashes and rollups, audit and event in one transaction, against one statement that inserts a
+// row and adds to one hot row of totals. Eight writers on one stream, every commit flushed.
+import { randomUUID } from 'node:crypto';
+import { Pool } from 'pg';
+import { built } from '../built.mjs';
+import { compare } from '../rounds.mjs';
+
+const WRITERS = 8;
+const PAYLOAD = JSON.stringify({ dimensions: 'x'.repeat(400), identity: 'y'.repeat(200) });
+
+/** The event that a registration sends; it names the entry, so it comes after it. */
+const FACTS = {
+  dealId: null,
+  sellerOrganisationId: randomUUID(),
+  buyerOrganisationId: randomUUID(),
+  brokerUserId: null,
+  clerkId: randomUUID(),
+  actorId: randomUUID(),
+  registrationNumber: '2025500102000001',
+  registeredOn: '2025-06-30',
+  totalFen: '300000000',
+  technicalFen: '225000000',
+};
+
+const REFERENCE_TABLES = `
+  create table if not exists bench_total (id int primary key, count bigint not null, total_fen bigint not null) with (fillfactor = 50);
+  create table if not exists bench_entry (id uuid primary key, seq bigint not null, total_fen bigint not null, payload jsonb not null);
+  insert into bench_total values (1, 0, 0) on conflict do nothing;`;
+const REFERENCE = `
+  with total as (update bench_total set count = count + 1, total_fen = total_fen + $2 where id = 1 returning count)
+  insert into bench_entry select $1, count, $2, $3 from total`;
+
+/** @param {import('../house.mjs').House} house */
+export async function run({ rooms, databaseUrl, databaseUs, ownUs }) {
+  const { Clock, Database, Outbox } = await built('libs/platform/src/index.js');
+  const { Audit } = await built('libs/identity/src/index.js');
+  const { Ledger } = await built('libs/ledger/src/index.js');
+  const { ContractRegistered } = await built('libs/contract/src/index.js');
+  const { buildEntry } = await built('libs/ledger/src/testing/build-entry.js');
+  const [database, clock, outbox, audit, ledger] = [Database, Clock, Outbox, Audit, Ledger].map((token) =>
+    rooms.get(token, { strict: false }),
+  );
+  const append = () =>
+    database.tx(async (/** @type {unknown} */ tx) => {
+      const entry = buildEntry({ occurredAt: clock.now() });
+      const { contractId } = entry.identity;
+      await audit.write(tx, null, { action: 'contract.register', subjectType: 'contract', subjectId: contractId });
+      const { seq } = await ledger.append(tx, entry);
+      await outbox.add(tx, ContractRegistered, { ...FACTS, contractId, ledgerSeq: String(seq) });
+    });
+  const pool = new Pool({ connectionString: databaseUrl, max: WRITERS });
+  await pool.query(REFERENCE_TABLES);
+  await compare({
+    name: 'ledger append',
+    must: '≥ 0.5',
+    operations: 400,
+    concurrency: WRITERS,
+    databaseUs,
+    ours: { name: 'service', once: append, nodeUs: ownUs },
+    reference: {
+      name: 'one statement',
+      once: () => pool.query(REFERENCE, [randomUUID(), 300_000_000, PAYLOAD]),
+      nodeUs: ownUs,
+    },
+  });
+  await pool.end();
+}
