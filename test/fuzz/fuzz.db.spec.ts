@@ -1,5 +1,5 @@
 // Whatever is sent, nothing answers 5xx, and every refusal is a problem of the catalogue (quality.md S1, S3).
-// FUZZ_REQUESTS says how many requests, FUZZ_SEED repeats a run.
+// FUZZ_REQUESTS says how many requests, FUZZ_SEED which; the same ones every time unless told.
 import { problemCatalogue, ProblemView } from '@app/platform';
 import type { HttpTestContext, TestAnswer } from '@app/platform/testing';
 import { openApiDocument } from '../../apps/api/src/openapi.js';
@@ -11,7 +11,7 @@ import { Chance } from './random.js';
 import { Shooter, type Shot } from './requests.js';
 
 const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? 3_000);
-const SEED = Number(process.env['FUZZ_SEED'] ?? Date.now() % 1_000_000);
+const SEED = Number(process.env['FUZZ_SEED'] ?? 1);
 const AT_ONCE = 6;
 /** Enough to see a pattern, not so many that nobody reads them. */
 const SHOWN = 12;
@@ -58,7 +58,7 @@ let market: HttpTestContext;
 let shooter: Shooter;
 
 beforeAll(async () => {
-  market = await buildMarket({ LOG_LEVEL: 'silent' });
+  market = await buildMarket({ LOG_LEVEL: process.env['FUZZ_LOG'] ?? 'silent' });
   const cast = await Cast.gather(market);
   const ids = new Set<string>();
   for (const name of SUBJECTS) {
@@ -89,7 +89,8 @@ function faultOf({ status, headers, body, text }: TestAnswer): string | null {
   const known = problemCatalogue().get(problem.data.code);
   if (known?.status !== status) return `${status} with code ${problem.data.code}`;
   // A refusal without a field comes from the database: a rule that the schema lacks.
-  const isMute = problem.data.code === 'request.invalid' && (problem.data.errors ?? []).length === 0;
+  const { code, errors = [], detail } = problem.data;
+  const isMute = code === 'request.invalid' && errors.length === 0 && detail === undefined;
   return isMute ? `names no field: ${text}` : null;
 }
 

@@ -1,4 +1,6 @@
 // A Nest application on Fastify with everything that stands before a route: limits, headers, cookies, logs, traces.
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -10,7 +12,7 @@ import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config/config.js';
 import { Log } from '../log/log.js';
-import { traceIdFrom, withTrace } from '../log/trace.js';
+import { newTraceId, traceIdFrom, withTrace } from '../log/trace.js';
 import { Metrics } from '../metrics/metrics.js';
 import { problem } from './problem.js';
 import { sendProblem, toProblem } from './problem.filter.js';
@@ -20,6 +22,12 @@ const BODY_LIMIT_BYTES = 1024 * 1024;
 /** Requests of one address per minute; an office behind one address shares it. */
 const REQUESTS_PER_MINUTE = 1_200;
 const COMPRESS_FROM_BYTES = 4_096;
+
+/** Codes of Node's parser that say more than "not HTTP". */
+const UNREADABLE: Record<string, string> = {
+  HPE_HEADER_OVERFLOW: 'request.headers-too-large',
+  ERR_HTTP_REQUEST_TIMEOUT: 'request.too-slow',
+};
 
 const traces = new WeakMap<object, string>();
 
@@ -72,6 +80,22 @@ async function registerPlugins(fastify: FastifyInstance, config: Config): Promis
   await fastify.register(multipart);
 }
 
+/** What Node cannot even parse has no request and no reply: the answer is written to the connection itself. */
+function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const code = UNREADABLE[error.code ?? ''] ?? 'request.refused';
+  const { status, title } = problem(code);
+  const view = { type: `urn:techmart:problem:${code}`, title, status, code, traceId: newTraceId() };
+  const body = JSON.stringify(view);
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: application/problem+json; charset=utf-8\r\n` +
+      `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+  );
+}
+
 export interface HttpAppOptions {
   /** Registers Fastify plugins and routes beside Nest's, before the application starts. */
   extend?: (fastify: FastifyInstance) => Promise<void>;
@@ -92,6 +116,7 @@ export async function createHttpApp(
     // Addresses that Fastify cannot even read never reach a route, so the filter does not see them.
     frameworkErrors: (error: Error, _request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(reply, toProblem(error)),
+    clientErrorHandler: refuseUnreadable,
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bufferLogs: true,

@@ -80,6 +80,8 @@ defineProblems({
   'request.not-found': { status: 404, title: '没有这个地址' },
   'request.method-not-allowed': { status: 405, title: '此地址不支持这种方法' },
   'request.too-many': { status: 429, title: '请求过于频繁，请稍后再试' },
+  'request.headers-too-large': { status: 431, title: '请求的地址或标头过长' },
+  'request.too-slow': { status: 408, title: '请求没有在时限内发送完' },
   'request.refused': { status: 400, title: '请求无法处理' },
   'access.sign-in-required': { status: 401, title: '请先登录' },
   'access.forbidden': { status: 403, title: '您没有进行此操作的权限' },

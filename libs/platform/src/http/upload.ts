@@ -28,9 +28,11 @@ function sniff(bytes: Buffer): Upload['mediaType'] | undefined {
   return undefined;
 }
 
-function cleanName(name: string): string {
-  const base = name.split(/[\\/]/).at(-1)?.trim() ?? '';
-  return isSafeText(base) && base !== '' ? base.slice(0, 200) : '附件';
+/** @param name absent where the client names its part only */
+function cleanName(name: string | undefined): string {
+  const base = name?.split(/[\\/]/).at(-1)?.trim() ?? '';
+  // Cutting may halve a character beyond the basic plane, which the database cannot keep.
+  return isSafeText(base) && base !== '' ? base.slice(0, 200).replace(/[\ud800-\udbff]$/, '') : '附件';
 }
 
 /** True for the fault of a part that went over the limit, not for a body that broke off. */
