@@ -1,17 +1,14 @@
 // The facts of an organisation that the platform does not know yet.
 import { OrganisationDetails } from '@libs/identity/src/organisation/organisation.schema.js';
 import { CLAIMABLE_KINDS } from '@libs/identity/src/role.schema.js';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useEffect, useState, type SyntheticEvent } from 'react';
+import { useEffect, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toProblem } from '../../../api/problem.js';
 import type { ClaimOrganisation } from '../../../api/queries/identity-types.js';
-import { codeSearchQuery, useCodes } from '../../../api/queries/reference.js';
-import type { CodeListName } from '../../../api/queries/reference-types.js';
+import { useCodes } from '../../../api/queries/reference.js';
+import { CodeSearchField } from '../../../app/CodeSearchField.js';
 import { Button } from '../../../ui/button/Button.js';
-import type { Binding } from '../../../ui/fields/binding.js';
 import { ChoiceField } from '../../../ui/fields/ChoiceField.js';
-import { SearchSelectField } from '../../../ui/fields/SearchSelectField.js';
 import { SelectField } from '../../../ui/fields/SelectField.js';
 import { TextField } from '../../../ui/fields/TextField.js';
 import { ErrorSummary } from '../../../ui/form/ErrorSummary.js';
@@ -72,19 +69,4 @@ export function DetailsForm({ creditCode, isBusy, error, onClaim }: DetailsFormP
       </Button>
     </form>
   );
-}
-
-interface CodeSearchProps {
-  list: CodeListName;
-  bind: Binding;
-  label: string;
-  isRequired?: boolean;
-}
-
-function CodeSearchField({ list, ...field }: CodeSearchProps) {
-  const [q, setQ] = useState('');
-  const search = useQuery({ ...codeSearchQuery(list, useDeferredValue(q)), placeholderData: keepPreviousData });
-  const options =
-    search.data?.items.map((item) => ({ value: item.code, label: item.path.join(' / ') || item.label })) ?? [];
-  return <SearchSelectField {...field} options={options} onSearch={setQ} isLoading={search.isFetching} />;
 }
