@@ -14,7 +14,7 @@ interface PaceWords {
 /** Room left and right of both grids, px, so that a bar stands under its month. */
 const SIDES = { left: 40, right: 68 };
 const STRIP = { ...SIDES, height: 56, bottom: 22 };
-/** Labels at the ends of both lines are moved apart when they are nearer than this share of the axis. */
+/** Labels nearer than this share of an axis are moved apart, or one of them is left out. */
 const NEAR = 0.09;
 
 const two = (value: number) => value.toFixed(2);
@@ -29,7 +29,9 @@ function labelled(points: readonly PacePoint[]): Set<number> {
     last = at;
     if (extreme < 0 || Math.abs(point.ahead) > Math.abs(points[extreme]?.ahead ?? 0)) extreme = at;
   });
-  return new Set([extreme, last].filter((at) => at >= 0));
+  // Two figures under neighbouring bars would cover each other; the last one is today's.
+  const isNear = last - extreme < points.length * NEAR;
+  return new Set((isNear ? [last] : [extreme, last]).filter((at) => at >= 0));
 }
 
 export function paceOption(points: readonly PacePoint[], words: PaceWords): ChartOption {

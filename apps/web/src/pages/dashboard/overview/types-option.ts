@@ -30,7 +30,8 @@ export function typesOption(years: readonly string[], series: readonly TypeSerie
           ? {
               show: true,
               position: 'top',
-              formatter: ({ dataIndex }: { dataIndex: number }) => (totals[dataIndex] ?? 0).toFixed(2),
+              formatter: ({ dataIndex }: { dataIndex: number }) =>
+                (totals[dataIndex] ?? 0).toFixed(2).replace('-', '−'),
               color: palette.ink,
               fontWeight: 600,
             }
