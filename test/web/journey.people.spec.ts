@@ -10,7 +10,7 @@ const UNIT = '涪陵秦家泡菜有限公司';
 const story = new Story();
 
 story.step('signs in and searches with the keyboard alone', async () => {
-  const { page } = await story.person('');
+  const { page } = await story.person('#keyboard');
   const keyboard = page.keyboard;
   await page.goto('/sign-in');
   await page.getByRole('heading', { name: '登录' }).waitFor();
@@ -35,7 +35,7 @@ story.step('signs in and searches with the keyboard alone', async () => {
 });
 
 story.step('a newcomer registers and claims a unit; the operator confirms it', async () => {
-  const hand = await story.person('');
+  const hand = await story.person('#newcomer');
   await hand.go('/');
   await hand.follow('注册');
   await hand.fill('姓名', '秦慕云');
@@ -48,7 +48,7 @@ story.step('a newcomer registers and claims a unit; the operator confirms it', a
   await hand.read('平台上还没有这个单位');
   await hand.fill('单位全称', UNIT);
   await hand.tick('单位类别', '企业');
-  await hand.find('所在地', '涪陵', '涪陵');
+  await hand.find('所在地', '涪陵', '/ 涪陵区');
   await hand.select('当事人性质', '有限责任公司');
   await hand.press('提交认领');
   await hand.read('已提交认领，等待平台确认');

@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 // Every screen as a machine sees it: light and dark, phone and desk. Pictures for people stay in test/web/shots.
 import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -84,7 +85,11 @@ async function expectWords(page: Page, screen: Screen, faults: string[]): Promis
 
 /** A picture, and axe's findings in this state. */
 async function shoot(page: Page, screen: Screen, mode: string, faults: string[]): Promise<void> {
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 60))));
+  await page.evaluate(() => {
+    (document.activeElement as HTMLElement | null)?.blur();
+    scrollTo(0, 0);
+    return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 60)));
+  });
   await page.screenshot({ path: join(SHOTS, `${screen.name.replaceAll(' ', '-')}-${mode}.png`), fullPage: true });
   for (const fault of await axeFaults(page, mode.endsWith('dark'))) faults.push(`${mode} ${fault}`);
 }

@@ -29,7 +29,7 @@ export class Stage {
     return new Stage(await launchBrowser(), address);
   }
 
-  /** A new tab of that person's browser; '' is nobody. People are signed in past the form. */
+  /** A new tab of that person's browser, signed in past the form; '' and `#…` are visitors who are not signed in. */
   async tab(login: string): Promise<Tab> {
     let context = this.contexts.get(login);
     if (!context) {
@@ -50,7 +50,7 @@ export class Stage {
       timezoneId: 'Asia/Shanghai',
       reducedMotion: 'reduce',
     });
-    if (login !== '') {
+    if (!/^(#|$)/.test(login)) {
       const answer = await context.request.post('/api/auth/sign-in', {
         data: { loginName: login, password: PASSWORD },
       });

@@ -27,7 +27,7 @@ export class Story {
     });
   }
 
-  /** The hands of that person, on the one tab that he keeps; '' is a visitor. */
+  /** The hands of that person, on the one tab that he keeps; `#…` is a visitor. */
   async person(login: string): Promise<Hand> {
     if (!this.stage) throw new Error('the story has not begun');
     const tab = this.tabs.get(login) ?? (await this.stage.tab(login));
@@ -58,6 +58,8 @@ export class Story {
   private async picture(): Promise<void> {
     mkdirSync(SHOTS, { recursive: true });
     for (const [login, { page }] of this.tabs)
-      await page.screenshot({ path: join(SHOTS, `failed-${login || 'visitor'}.png`), fullPage: true }).catch(() => {});
+      await page
+        .screenshot({ path: join(SHOTS, `failed-${login.replace('#', '')}.png`), fullPage: true })
+        .catch(() => {});
   }
 }
