@@ -71,7 +71,7 @@ export const HOSTILE_VALUES: readonly unknown[] = [
   [[[[]]]],
   { length: 1e9 },
   { $ne: null },
-  { toJSON: 1, then: 1 },
+  { toJSON: 1, valueOf: 1 },
   ['a', 'a'],
   Array.from({ length: 2_000 }, () => 0),
   Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`k${index}`, index])),

@@ -60,8 +60,9 @@ export class Sampler {
     if (places.length === 0) return this.chance.pick(HOSTILE_VALUES);
     for (let times = this.chance.below(3) + 1; times > 0; times -= 1) {
       const { holder, key } = this.chance.pick(places);
-      if (this.chance.happens(0.1)) delete holder[key];
-      else if (this.chance.happens(0.1)) holder[`${key}x`] = this.chance.pick(HOSTILE_VALUES);
+      const way = this.chance.below(10);
+      if (way === 0) delete holder[key];
+      else if (way === 1) holder[`${key}x`] = this.chance.pick(HOSTILE_VALUES);
       else holder[key] = this.chance.pick(HOSTILE_VALUES);
     }
     return copy;
@@ -101,5 +102,5 @@ interface Place {
 function placesOf(value: unknown): Place[] {
   if (typeof value !== 'object' || value === null) return [];
   const holder = value as Record<string, unknown>;
-  return Object.keys(holder).flatMap((key) => [{ holder, key }, ...placesOf(holder[key])]);
+  return Object.keys(holder).flatMap((key) => [{ holder, key }].concat(placesOf(holder[key])));
 }
