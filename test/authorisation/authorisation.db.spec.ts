@@ -9,8 +9,9 @@ import { buildMarket } from '../support/build-market.js';
 import { AUTHORISATION } from './authorisation.table.js';
 import { callOf } from './calls.js';
 import { Cast } from './cast.js';
-import { EVERYBODY, outcomesOf, type Outcome, type Row, type Who } from './row.js';
+import { outcomesOf, type Outcome, type Row } from './row.js';
 import { subjectOf, type Subject } from './subjects.js';
+import { EVERYBODY, type Who } from './who.js';
 
 /** Requests that change nothing run side by side. */
 const AT_ONCE = 6;

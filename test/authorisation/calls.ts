@@ -4,9 +4,9 @@ import { newId } from '@app/platform';
 import type { TestRequest } from '@app/platform/testing';
 import { creditCodeCheckCharacter } from '@app/reference';
 import type { Cast } from './cast.js';
-import type { Who } from './row.js';
 import { registrationNumberOf, type Subject } from './subjects.js';
 import { ACHIEVEMENT, contractForm, DEMAND, SIGNING, upload } from './texts.js';
+import type { Who } from './who.js';
 
 interface Call extends TestRequest {
   query?: string;

@@ -9,7 +9,7 @@ import {
   type BuiltOrganisation,
   type SignedIn,
 } from '../support/build-people.js';
-import { SOMEBODIES, type Somebody, type Who } from './row.js';
+import { SOMEBODIES, type Somebody, type Who } from './who.js';
 
 /** A township that is no party's: the scope of OFFICIAL@other. */
 const FAR_TOWNSHIP = '500102012';

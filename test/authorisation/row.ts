@@ -1,14 +1,6 @@
 // One line of the authorisation table and how it is read. The lines themselves: *.table.ts.
-import { ROLES, type Role } from '@app/identity';
 import type { SubjectName } from './subjects.js';
-
-/** `own`: member of the organisation (or the person) the resource belongs to. `other`: same role, another organisation. */
-export type Somebody = `${Role}@${'own' | 'other'}`;
-/** `disabled` is a platform operator whose account was disabled after signing in. */
-export type Who = 'anonymous' | 'disabled' | Somebody;
-
-export const SOMEBODIES: readonly Somebody[] = ROLES.flatMap((role) => [`${role}@own`, `${role}@other`] as const);
-export const EVERYBODY: readonly Who[] = ['anonymous', 'disabled', ...SOMEBODIES];
+import { EVERYBODY, SOMEBODIES, type Who } from './who.js';
 
 /**
  * Words are separated by spaces: `ROLE` (both at home and elsewhere), `ROLE@own`, `ROLE@other`,

@@ -5,7 +5,10 @@ import { playStory } from '../../apps/cli/src/story/story.js';
 import { startWorker } from '../../apps/worker/src/worker.js';
 import { buildMarket } from '../support/build-market.js';
 import { buildOperator, OPERATOR } from '../support/build-operator.js';
+import { until } from '../support/build-processes.js';
 import type { HttpTestContext } from '@app/platform/testing';
+
+const JOBS_TIMEOUT_MS = 60_000;
 
 describe('the main job, PostgreSQL alone', () => {
   let market: HttpTestContext;
@@ -34,10 +37,11 @@ describe('the main job, PostgreSQL alone', () => {
   }, 120_000);
 
   test('leaves no event unpublished and no job failed', async () => {
-    const waiting = await market.database.query('select name from outbox_event where published_at is null');
-    expect(waiting).toEqual([]);
+    const waiting = () => market.database.query('select name from outbox_event where published_at is null');
+    const queues = worker.get(Queues);
+    await until(async () => (await waiting()).length + (await queues.depth()) === 0, JOBS_TIMEOUT_MS);
     for (const name of ['mirror', 'reaction', 'match', 'notify'] as const) {
-      expect(await worker.get(Queues).queue(name).getFailedCount()).toBe(0);
+      expect(await queues.queue(name).getFailedCount()).toBe(0);
     }
   });
 });
