@@ -1,5 +1,5 @@
 // One `npm start` per data folder, and the note of it that the next start and the other commands read.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartFault } from './fault.mjs';
 import { commandOf, isAlive, waitGone } from './processes.mjs';
@@ -30,7 +30,11 @@ export async function takeFolder(dataDir) {
   for (const pid of Object.values(before?.children ?? {})) await endLeftover(pid);
   /** @type {Note} */
   let current = { pid: process.pid, children: {} };
-  const write = () => writeFileSync(file, JSON.stringify(current), { mode: 0o600 });
+  // In one step: whoever reads it meanwhile finds the old note or the new one, never half of one.
+  const write = () => {
+    writeFileSync(`${file}.new`, JSON.stringify(current), { mode: 0o600 });
+    renameSync(`${file}.new`, file);
+  };
   write();
   return {
     wasCrashed: before !== undefined,
