@@ -60,6 +60,24 @@ export function plainWords(normalised: string): string[] {
     .filter((word) => TERM_CHARACTER.test(word));
 }
 
+/** A quantity that is not the end of a name: 0.2mm, and not the 2 of co2. */
+const ASKED_QUANTITY = new RegExp(`(?<![a-z0-9.])(?:${QUANTITY.source})(?![a-z0-9])`, 'gu');
+
+/**
+ * The words of a question: as `plainWords`, but a number stays with its unit, or 0.2mm would find every mm.
+ * Expects normalised text.
+ */
+export function questionWords(normalised: string): string[] {
+  const words: string[] = [];
+  let from = 0;
+  for (const { 0: quantity, index } of normalised.matchAll(ASKED_QUANTITY)) {
+    words.push(...plainWords(normalised.slice(from, index)), quantity);
+    from = index + quantity.length;
+  }
+  words.push(...plainWords(normalised.slice(from)));
+  return [...new Set(words)];
+}
+
 /** Single Han characters carry too little on their own; the character view has them. */
 function isWord(word: string): boolean {
   return TERM_CHARACTER.test(word) && !(word.length === 1 && HAN.test(word));

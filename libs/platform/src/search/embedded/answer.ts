@@ -3,6 +3,7 @@ import type { Database } from '../../database/database.js';
 import { decodeCursor, encodeCursor } from '../../http/page.js';
 import { problem } from '../../http/problem.js';
 import type { SearchAnswer, SearchFilter, SearchIndex, SearchQuery } from '../search.port.js';
+import { keptOf, LOOSE_HITS } from '../relax.js';
 import { normalise } from '../text.js';
 import { facetCounts } from './facets.js';
 import { filterSql, knownField, Parameters, sortColumn } from './filter-sql.js';
@@ -19,9 +20,6 @@ export interface Sources {
 
 /** Ranking reads at most this many hits, in no order: for very common words it ranks a sample (stack.md §5). */
 const RANKED_HITS = 2_000;
-const LOOSE_HITS = 1_000;
-/** A loose hit must hold this share of the question's idf. */
-const LOOSE_SHARE = 0.3;
 /** Share of its trigrams that a mistyped word must have in common with a Latin word of the title. */
 const SIMILAR_SHARE = 0.5;
 const RANK_WEIGHTS = '{0.1,0.2,0.4,1}';
@@ -173,9 +171,9 @@ async function looseList(sources: Sources, ask: Ask, filter: SearchFilter): Prom
     restricted: parts[at],
     idf: idfOf(statistics.documents, frequencies.get(words[at]!)),
   }));
-  const least = LOOSE_SHARE * questions.reduce((sum, question) => sum + question.idf, 0);
+  const asked = questions.reduce((sum, question) => sum + question.idf, 0);
   const rows = await recallRows(sources.database, ask.index, questions, { filter, limit: LOOSE_HITS }, closed);
-  return rows.filter((row) => row.score >= least).map(({ id, score }) => ({ id, score, sort: null }));
+  return keptOf(rows, asked).map(({ id, score }) => ({ id, score, sort: null }));
 }
 
 /** Typing errors in Latin words: titles whose trigrams are near. Only where the heaviest field may be read. */

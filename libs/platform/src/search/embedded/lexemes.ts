@@ -1,7 +1,7 @@
 // Documents and questions as PostgreSQL text-search values, built here and never by `to_tsvector`: the server's
 // parser makes one lexeme of a whole Chinese sentence.
 import type { SearchDocument, SearchIndex, TextLabel } from '../search.port.js';
-import { bigrams, characters, normalise, plainWords, searchWords } from '../text.js';
+import { bigrams, characters, normalise, questionWords, searchWords } from '../text.js';
 
 /** PostgreSQL's limits: positions end at 16383; a lexeme keeps few places because only nearness is ranked. */
 const LAST_POSITION = 16_383;
@@ -116,12 +116,13 @@ export interface Question {
 }
 
 const IS_LATIN = /^[a-z0-9.]{3,}$/;
+const HAS_HAN = /\p{Script=Han}/u;
 
 /** A word of Han characters is asked by its character pairs: it is then found inside any longer word. */
 function partOf(word: string, prefix: string, labels: string): string {
   const suffix = (isPrefix: boolean): string => (isPrefix || labels ? `:${isPrefix ? '*' : ''}${labels}` : '');
   if (IS_LATIN.test(word)) return quoted(prefix + word) + suffix(true);
-  const terms = bigrams(word);
+  const terms = HAS_HAN.test(word) ? bigrams(word) : [];
   if (terms.length === 0) return quoted(prefix + word) + suffix(false);
   return `(${terms.map((term) => quoted(prefix + term) + suffix(false)).join(' & ')})`;
 }
@@ -130,7 +131,7 @@ function partOf(word: string, prefix: string, labels: string): string {
  * @param labels the weight labels that may be searched; all four when every field may be
  */
 export function questionOf(q: string, generationId: number, labels: readonly TextLabel[]): Question {
-  const words = [...new Set(plainWords(normalise(q)))].slice(0, 32);
+  const words = questionWords(normalise(q)).slice(0, 32);
   const restricted = labels.length < LABEL_ORDER.length ? labels.join('') : '';
   const prefix = lexemePrefix(generationId);
   return {

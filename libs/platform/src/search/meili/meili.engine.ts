@@ -15,8 +15,10 @@ import {
   type SearchIndex,
   type SearchQuery,
 } from '../search.port.js';
-import { askMeili, isMeiliCursor, recallMeili } from './meili.ask.js';
+import { askMeili } from './meili.ask.js';
+import { recallMeili } from './meili.recall.js';
 import type { MeiliServer } from './meili.server.js';
+import { isMeiliCursor } from './question.js';
 
 /** After a failure the server is left alone for so long, so that a storm of errors does not slow every question. */
 const PAUSE_MS = 3_000;
