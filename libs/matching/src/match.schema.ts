@@ -76,6 +76,7 @@ export const MatchView = z
     achievementDecision: z.enum(DECISIONS),
     weightsVersion: z.string(),
     suggestedAt: z.iso.datetime(),
+    dealId: z.uuid().nullable().meta({ description: '查看者参与的、由这一对产生且未失败的撮合' }),
     can: Abilities,
   })
   .meta({ id: 'Match' });

@@ -14,19 +14,17 @@ import { ActionBar } from '../../ui/record/ActionBar.js';
 interface DialogProps {
   broker: Broker;
   onClose: () => void;
-  onDone: (broker: Broker) => Promise<void>;
+  onDone: (broker: Broker) => void;
 }
 
 export function BrokerDecision({ broker }: { broker: Broker }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [asked, setAsked] = useState<'confirm' | 'refuse' | null>(null);
-  const onDone = async (row: Broker) => {
+  const onDone = (row: Broker) => {
     client.setQueryData(['broker', 'one', row.id], row);
-    await Promise.all([
-      client.invalidateQueries({ queryKey: ['broker-application'] }),
-      client.invalidateQueries({ queryKey: ['broker', 'list'] }),
-    ]);
+    void client.invalidateQueries({ queryKey: ['broker-application'] });
+    void client.invalidateQueries({ queryKey: ['broker', 'list'] });
   };
   const close = () => setAsked(null);
   return (

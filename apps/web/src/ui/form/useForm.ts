@@ -28,6 +28,8 @@ export interface Form<T extends object> {
   /** Checks the values; keeps and returns what is wrong. Only below `within` when given. */
   check: (schema: Checker, within?: readonly string[]) => readonly FieldError[];
   markSaved: (values: T) => void;
+  /** `sent` was taken: the form becomes `next`, unless more was typed since. */
+  settle: (sent: T, next: T) => void;
 }
 
 const isUnder = (pointer: string, root: string) => pointer === root || pointer.startsWith(`${root}/`);
@@ -51,6 +53,12 @@ export function useForm<T extends object>(initial: T): Form<T> {
   }, []);
 
   const markSaved = useCallback((next: T) => setSaved(next), []);
+
+  const settle = useCallback((sent: T, next: T) => {
+    setValues((current) => (current === sent ? next : current));
+    setSaved(next);
+    setErrors([]);
+  }, []);
 
   const bind = useCallback(
     (pointer: string): Binding => ({
@@ -77,7 +85,7 @@ export function useForm<T extends object>(initial: T): Form<T> {
 
   const isDirty = values !== saved;
   return useMemo(
-    () => ({ values, errors, isDirty, bind, set, reset, setErrors, check, markSaved }),
-    [values, errors, isDirty, bind, set, reset, check, markSaved],
+    () => ({ values, errors, isDirty, bind, set, reset, setErrors, check, markSaved, settle }),
+    [values, errors, isDirty, bind, set, reset, check, markSaved, settle],
   );
 }

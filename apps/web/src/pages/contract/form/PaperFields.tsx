@@ -81,7 +81,7 @@ function KindFiles({ kind, contract, onFiles }: KindFilesProps) {
     setError(null);
     try {
       onFiles((await work()).items);
-      await cache.invalidateQueries({ queryKey: contractQuery(contract.id).queryKey });
+      void cache.invalidateQueries({ queryKey: contractQuery(contract.id).queryKey });
     } catch (failure) {
       setError(failure);
     } finally {

@@ -36,9 +36,13 @@ export default function ContractFormPage() {
 function Existing({ id }: { id: string }) {
   const { t } = useTranslation();
   const query = useQuery({ ...contractQuery(id), refetchOnWindowFocus: false });
+  // Once open the form stays, whatever is read later: what was typed last is only in it.
+  const [isOpen, setOpen] = useState(false);
   if (query.isError && !query.data) return <Problem error={query.error} onRetry={() => void query.refetch()} isPage />;
   if (!query.data) return <Skeleton rows={6} rowHeight={72} />;
-  if (query.data.can.edit === true) return <Editor contract={query.data} />;
+  const mayEdit = query.data.can.edit === true;
+  if (mayEdit && !isOpen) setOpen(true);
+  if (mayEdit || isOpen) return <Editor contract={query.data} />;
   return (
     <Empty
       title={t('contract.form.locked')}
@@ -86,19 +90,19 @@ function Editor({ contract }: { contract: Contract }) {
       setVersion(`${items.length}${Date.now()}`);
     },
   });
-  const keep = async (saved: Contract) => {
+  const keep = (saved: Contract) => {
     cache.setQueryData(contractQuery(id).queryKey, saved);
     setVersion(saved.updatedAt);
-    await cache.invalidateQueries({ queryKey: ['contract', 'list'] });
+    void cache.invalidateQueries({ queryKey: ['contract', 'list'] });
   };
   const save = async (values: Values) => {
     const part = storable(values);
-    await keep(await editContract(id, part.body));
+    keep(await editContract(id, part.body));
     if (part.faults.length > 0) throw new ApiProblem(422, { code: 'form.partly-saved', errors: part.faults });
   };
   const submit = async (values: Values) => {
     await save(values);
-    if (maySubmit) await keep(await submitContract(id, newKey()));
+    if (maySubmit) keep(await submitContract(id, newKey()));
     void navigate(`/desk/contracts/${id}`);
   };
   return (

@@ -58,7 +58,7 @@ function Withdraw({ contract, isOpen, onClose }: { contract: Contract; isOpen: b
       onClose={onClose}
       onConfirm={async ({ reason }) => {
         cache.setQueryData(contractQuery(contract.id).queryKey, await withdrawContract(contract.id, reason, key));
-        await cache.invalidateQueries({ queryKey: ['contract', 'list'] });
+        void cache.invalidateQueries({ queryKey: ['contract', 'list'] });
       }}
     >
       <p>{t('contract.withdraw.text')}</p>

@@ -70,7 +70,7 @@ export function DeclineAssignmentDialog({ deal, onClose }: DealDialogProps) {
         await declineAssignment(deal.id, reason, key);
         await navigate('/desk/deals', { replace: true });
         client.removeQueries({ queryKey: ['deal', 'one', deal.id] });
-        await client.invalidateQueries({ queryKey: ['deal', 'list'] });
+        void client.invalidateQueries({ queryKey: ['deal', 'list'] });
       }}
     >
       <ParagraphField

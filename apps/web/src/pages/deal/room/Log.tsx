@@ -13,6 +13,7 @@ import { ParagraphField, TextField } from '../../../ui/fields/TextField.js';
 import { DateText } from '../../../ui/figures/DateText.js';
 import { useForm } from '../../../ui/form/useForm.js';
 import { Section } from '../../../ui/record/Section.js';
+import { reasonWords } from '../../../ui/states/problem-words.js';
 import { ActionProblem } from '../../../ui/states/Problem.js';
 import { RecordRows } from './RecordRows.js';
 import { useDealActs } from './useDealActs.js';
@@ -25,7 +26,7 @@ export function Log({ deal }: { deal: Deal }) {
   const query = useInfiniteQuery(dealLogQuery(deal.id));
   return (
     <Section title={t('deal.log.title')} audience={t('deal.room.inside')}>
-      {deal.can.log === true && <LogForm dealId={deal.id} />}
+      <LogForm dealId={deal.id} verdict={deal.can.log} />
       <RecordRows query={query} rows={(pages) => pages.flatMap((page) => page.items)} empty={t('deal.log.empty')}>
         {(rows) => (
           <ul>
@@ -64,17 +65,18 @@ const toBody = ({ kind, text, happenedAt }: typeof blank) => ({
   ...(happenedAt ? { happenedAt: `${happenedAt}:00+08:00` } : {}),
 });
 
-function LogForm({ dealId }: { dealId: string }) {
+/** Stays while it holds unsent words, even when the deal has meanwhile gone where nothing can be noted any more. */
+function LogForm({ dealId, verdict }: { dealId: string; verdict: true | string | undefined }) {
   const { t } = useTranslation();
   const { noted } = useDealActs(dealId);
   const [key, setKey] = useState(newKey);
   const form = useForm(blank);
   const write = useMutation({
-    mutationFn: () => writeLog(dealId, toBody(form.values), key),
-    onSuccess: () => {
-      form.reset(blank);
+    mutationFn: (sent: typeof blank) => writeLog(dealId, toBody(sent), key),
+    onSuccess: (_answer, sent) => {
+      form.settle(sent, blank);
       setKey(newKey());
-      return noted();
+      noted();
     },
     onError: (error) => form.setErrors(toProblem(error).errors),
   });
@@ -82,8 +84,10 @@ function LogForm({ dealId }: { dealId: string }) {
     event.preventDefault();
     if (write.isPending) return;
     const faults = form.check({ safeParse: (values) => WriteLog.safeParse(toBody(values as typeof blank)) });
-    if (faults.length === 0) write.mutate();
+    if (faults.length === 0) write.mutate(form.values);
   };
+  const mayWrite = verdict === true;
+  if (!mayWrite && !form.isDirty) return null;
   return (
     <form className={css.entryForm} onSubmit={onSubmit} noValidate>
       <div className={css.pair}>
@@ -103,7 +107,11 @@ function LogForm({ dealId }: { dealId: string }) {
       <ParagraphField bind={form.bind('/text')} label={t('deal.log.text')} rows={3} maxLength={5000} isRequired />
       {write.isError && <ActionProblem error={write.error} />}
       <div>
-        <Button type="submit" isBusy={write.isPending}>
+        <Button
+          type="submit"
+          isBusy={write.isPending}
+          reason={mayWrite ? undefined : reasonWords(verdict ?? 'deal.wrong-state')}
+        >
           {t('deal.log.act')}
         </Button>
       </div>

@@ -134,7 +134,7 @@ function OfferDialog({ deal, onClose }: DealDialogProps) {
       onClose={onClose}
       onConfirm={async (values) => {
         await makeOffer(deal.id, toBody(values), `${key}-${values.amountFen}-${values.mode}`);
-        await noted();
+        noted();
       }}
     >
       <div className={css.form}>

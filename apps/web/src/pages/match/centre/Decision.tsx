@@ -30,7 +30,9 @@ export function Decision({ match, side, onRejected }: DecisionProps) {
   const { may } = useSession();
   const cache = useQueryClient();
   const [isRejecting, setRejecting] = useState(false);
-  const refresh = () => cache.invalidateQueries({ queryKey: ['match'] });
+  // What was just sent is said here; the deal's link comes with it, so it is not drawn a second time.
+  const [isSent, setSent] = useState(false);
+  const refresh = () => void cache.invalidateQueries({ queryKey: ['match'] });
   const accept = useMutation({ mutationFn: () => acceptMatch(match.id), onSuccess: refresh });
   const { can } = match;
   if (side === null || can.accept === undefined) return <p className={css.bar}>{t('match.thirdParty')}</p>;
@@ -40,24 +42,22 @@ export function Decision({ match, side, onRejected }: DecisionProps) {
   const reject = async (body: Rejection) => {
     await rejectMatch(match.id, body);
     onRejected();
-    await refresh();
+    refresh();
   };
   return (
     <div className={`${css.bar} no-print`}>
       <div className={css.buttons}>
-        {isAccepted && may('deal.read') && (
-          <ButtonLink to="/desk/deals" intent="primary">
-            {t('match.toDeals')}
+        {match.dealId !== null && !isSent && may('deal.read') ? (
+          <ButtonLink to={dealTo(match.dealId)} intent="primary">
+            {t('common.interest.toDeal')}
           </ButtonLink>
-        )}
-        {may('deal.express') ? (
+        ) : may('deal.express') ? (
           <InterestButton
-            label={t(isAccepted ? 'match.inviteAgain' : 'match.invite')}
-            intent={isAccepted ? 'plain' : 'primary'}
+            label={t('match.invite')}
             about={{ matchId: match.id }}
             send={expressInterest}
             dealTo={dealTo}
-            onSent={() => void refresh()}
+            onSent={() => setSent(true)}
           />
         ) : (
           <Button

@@ -1,8 +1,9 @@
 // 匹配中心: suggestions of one listing or of all own ones. Candidates at the left, why and what is missing at the right.
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { matchesQuery, type MatchFocus } from '../../../api/queries/matches.js';
+import { matchesQuery, type Match, type MatchFocus } from '../../../api/queries/matches.js';
 import { Allowed } from '../../../app/Allowed.js';
 import { useSession } from '../../../app/session.js';
 import { Empty } from '../../../ui/states/Empty.js';
@@ -52,6 +53,9 @@ function Panes({ focus }: { focus: MatchFocus }) {
   const [params, setParams] = useSearchParams();
   const isFocused = focus.demandId !== undefined || focus.achievementId !== undefined;
   const hasOwn = may('demand.read-own') || may('achievement.read-own');
+  // A new order of the list must not push away the pair that is read, or the words typed about it.
+  const [shown, setShown] = useState<Match | null>(null);
+  const [rejectedId, setRejectedId] = useState<string | null>(null);
   const query = useInfiniteQuery({ ...matchesQuery(focus), enabled: isFocused || hasOwn });
   const select = (id: string | null) => {
     const search = new URLSearchParams(params);
@@ -59,11 +63,19 @@ function Panes({ focus }: { focus: MatchFocus }) {
     else search.delete('id');
     setParams(search, { preventScrollReset: true, replace: true });
   };
+  const leave = (id: string) => {
+    setRejectedId(id);
+    setShown(null);
+    select(null);
+  };
   if (!isFocused && !hasOwn) return <Empty title={t('match.pickFirst')}>{t('match.pickFirstText')}</Empty>;
-  if (query.isError) return <Problem error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isError && !query.data) return <Problem error={query.error} onRetry={() => void query.refetch()} />;
   if (query.isPending) return <Skeleton rows={5} rowHeight={96} />;
-  const matches = query.data.pages.flatMap((page) => page.items);
-  const selected = matches.find((match) => match.id === params.get('id')) ?? matches[0];
+  const matches = query.data.pages.flatMap((page) => page.items).filter((match) => match.id !== rejectedId);
+  const wantedId = params.get('id') ?? shown?.id;
+  const selected =
+    matches.find((match) => match.id === wantedId) ?? (shown?.id === wantedId ? shown : null) ?? matches[0];
+  if (selected && selected !== shown) setShown(selected);
   if (!selected) return <Empty title={t('match.none')}>{t('match.noneText')}</Empty>;
   return (
     <div className={css.panes}>
@@ -74,7 +86,7 @@ function Panes({ focus }: { focus: MatchFocus }) {
         onSelect={select}
         more={query.hasNextPage ? { isBusy: query.isFetchingNextPage, load: () => void query.fetchNextPage() } : null}
       />
-      <MatchDetail key={selected.id} match={selected} focus={focus} onRejected={() => select(null)} />
+      <MatchDetail key={selected.id} match={selected} focus={focus} onRejected={() => leave(selected.id)} />
     </div>
   );
 }

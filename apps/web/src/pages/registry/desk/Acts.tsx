@@ -25,17 +25,17 @@ export function Acts({ contract }: { contract: Contract }) {
   const [open, setOpen] = useState<Dialogue | null>(null);
   const [key] = useState(newKey);
   const onDone = async (answer: Contract) => {
-    cache.setQueryData(contractQuery(contract.id).queryKey, answer);
-    await Promise.all([
-      cache.invalidateQueries({ queryKey: ['registry'] }),
-      cache.invalidateQueries({ queryKey: ['contract', 'list'] }),
-      cache.invalidateQueries({ queryKey: ['dashboard'] }),
-      cache.invalidateQueries({ queryKey: ['ledger'] }),
-    ]);
+    const { queryKey } = contractQuery(contract.id);
+    // An answer still on its way is older than the decision and would take it back on the screen.
+    await cache.cancelQueries({ queryKey });
+    cache.setQueryData(queryKey, answer);
+    for (const noun of ['registry', 'dashboard', 'ledger']) void cache.invalidateQueries({ queryKey: [noun] });
+    void cache.invalidateQueries({ queryKey: ['contract', 'list'] });
   };
   const dialogue = (name: Dialogue) => ({ contract, isOpen: open === name, onClose: () => setOpen(null), onDone });
   const can = present(contract.can);
-  if (Object.keys(can).length === 0) return null;
+  // A dialog with words in it stays, also when the filing has meanwhile been decided elsewhere: the answer says so.
+  if (Object.keys(can).length === 0 && open === null) return null;
   return (
     <div className={css.acts}>
       <ActionBar

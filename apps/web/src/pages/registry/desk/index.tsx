@@ -1,6 +1,6 @@
 // 登记审核: the queue on the left, the chosen filing on the right. On phones the filing is a page of its own.
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deskQueue, deskStatsQuery, DESK_TABS, type DeskTab } from '../../../api/queries/registry.js';
 import type { DeskCard } from '../../../api/queries/registry-types.js';
@@ -37,7 +37,8 @@ function Desk() {
   const { view, show } = useView(RULES);
   const { query, rows } = useListQuery(deskQueue, view);
   const isWide = useIsWide();
-  const chosenId = view.id ?? (isWide ? (rows[0]?.id ?? null) : null);
+  const first = useFirstShown(`${view.tab}/${view.q}`, rows[0]?.id ?? null, query.isPlaceholderData);
+  const chosenId = view.id ?? (isWide ? first : null);
   const isAlone = !isWide && view.id !== null;
   const choose = useCallback((row: DeskCard) => show({ ...view, id: row.id }), [show, view]);
   const onSearch = useCallback((q: string) => show({ ...view, q, id: null }, 'replace'), [show, view]);
@@ -72,6 +73,14 @@ function Desk() {
       </div>
     </div>
   );
+}
+
+/** The head of the queue as it was first shown: another filing that comes to the head must not push away an open one. */
+function useFirstShown(place: string, firstId: string | null, isOfBefore: boolean): string | null {
+  const [shown, setShown] = useState({ place, id: firstId });
+  const isStill = isOfBefore || (shown.place === place && shown.id !== null);
+  if (!isStill && (shown.place !== place || shown.id !== firstId)) setShown({ place, id: firstId });
+  return isStill ? shown.id : firstId;
 }
 
 function Tabs({ tab, onTab }: { tab: DeskTab; onTab: (tab: DeskTab) => void }) {
