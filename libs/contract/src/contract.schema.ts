@@ -131,7 +131,12 @@ export const ContractCard = z
   .meta({ id: 'ContractCard' });
 export type ContractCard = z.infer<typeof ContractCard>;
 
-export const ContractPage = pageOf(ContractCard).meta({ id: 'ContractPage' });
+export const ContractPage = pageOf(ContractCard)
+  .extend({
+    /** Contracts of the reader by state, whatever state is asked for; on the first page only. */
+    facets: z.object({ state: z.record(z.string(), z.int()) }).optional(),
+  })
+  .meta({ id: 'ContractPage' });
 export type ContractPage = z.infer<typeof ContractPage>;
 
 export const ContractQuery = PageQuery.extend({

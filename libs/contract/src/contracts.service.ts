@@ -48,7 +48,17 @@ export class Contracts {
     return {
       items: this.views.cards(shown),
       nextCursor: ids.length > limit && last ? encodeCursor([last.row.id]) : null,
+      ...(cursor === undefined && dealId === undefined ? { facets: { state: await this.countByState(actor) } } : {}),
     };
+  }
+
+  /** How many contracts the actor's list holds in each state; states without any are absent. */
+  private async countByState(actor: Actor): Promise<Record<string, number>> {
+    const rows = await this.database.query<{ state: string; n: number }>(
+      `select c.state, count(*)::int as n from contract c where ${VISIBLE_SQL} group by c.state`,
+      visibleTo(actor),
+    );
+    return Object.fromEntries(rows.map(({ state, n }) => [state, n]));
   }
 
   /** Registered contracts by id, in the order asked for, without policy; others are left out. */

@@ -37,7 +37,8 @@ const STATS = `
     count(*) filter (where ${TAB_SQL.unclaimed}) as unclaimed,
     count(*) filter (where ${TAB_SQL.accepted}) as accepted,
     count(*) filter (where ${TAB_SQL.review}) as review,
-    count(*) filter (where ${TAB_SQL.correction}) as correction
+    count(*) filter (where ${TAB_SQL.correction}) as correction,
+    count(*) filter (where ${TAB_SQL.decided}) as decided_ever
   from contract c where c.submitted_at is not null`;
 
 const SIMILAR = `
@@ -104,6 +105,7 @@ export class DeskQueue {
         accepted: count('accepted'),
         review: count('review'),
         correction: count('correction'),
+        decided: count('decided_ever'),
       },
     };
   }

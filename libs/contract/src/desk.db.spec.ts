@@ -260,6 +260,7 @@ describe('the queue', () => {
     const after = await on('2026-07-30', () => room.queue.stats(room.reviewer));
     expect(after.registeredThisYear).toBe(late.registeredThisYear + 1);
     expect(after.onTimePercent).toBeLessThan(100);
+    expect(after.tabs.decided).toBe((await page(room.clerk, 'decided')).length);
     expect((await page(room.clerk, 'decided'))[0]).toBe(first);
     expect(await page(room.clerk, 'unclaimed', '%')).toEqual([]);
 

@@ -39,7 +39,15 @@ export const DeskStats = z
     registeredThisYear: z.int(),
     /** Share of this year's decisions taken in time, per cent with one decimal; null without a decision. */
     onTimePercent: z.number().nullable(),
-    tabs: z.object({ mine: z.int(), unclaimed: z.int(), accepted: z.int(), review: z.int(), correction: z.int() }),
+    /** Rows of each tab for this person. */
+    tabs: z.object({
+      mine: z.int(),
+      unclaimed: z.int(),
+      accepted: z.int(),
+      review: z.int(),
+      correction: z.int(),
+      decided: z.int(),
+    }),
   })
   .meta({ id: 'DeskStats' });
 export type DeskStats = z.infer<typeof DeskStats>;

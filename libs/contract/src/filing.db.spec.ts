@@ -179,6 +179,20 @@ describe('who reads a filing', () => {
     await expect(room.files.remove(room.officer, id, text ?? '')).rejects.toEqual(refused('contract.wrong-state'));
   });
 
+  test('the first page counts the reader’s own contracts by state, whatever state is asked for', async () => {
+    const { items, facets } = await room.contracts.list(room.officer, { limit: 100 });
+    const expected: Record<string, number> = {};
+    for (const { state } of items) expected[state] = (expected[state] ?? 0) + 1;
+    expect(Object.keys(expected).length).toBeGreaterThan(1);
+    expect(facets?.state).toEqual(expected);
+    const filtered = await room.contracts.list(room.officer, { limit: 1, state: 'SUBMITTED' });
+    expect(filtered.facets?.state).toEqual(expected);
+    const next = await room.contracts.list(room.officer, { limit: 1, cursor: filtered.nextCursor ?? '' });
+    expect(next.facets).toBeUndefined();
+    const stranger = await buildMember(room.context.database, 'ENT_ADMIN');
+    expect((await room.contracts.list(stranger, { limit: 1 })).facets?.state).toEqual({});
+  });
+
   test('lists page by key without gap or repetition', async () => {
     const all = await room.contracts.list(room.officer, { limit: 100 });
     const first = await room.contracts.list(room.officer, { limit: 2 });

@@ -11,6 +11,7 @@ export const Finding = z
     severity: z.enum(SEVERITIES),
     /** Code of list refusalGround, when the rule stands for a ground of refusal. */
     ground: z.string().nullable(),
+    /** What was found, in words of a fault or of its absence. */
     title: z.string(),
     detail: z.string().nullable(),
     pointer: z.string().nullable(),

@@ -125,6 +125,16 @@ describe('pre-check', () => {
     }
   });
 
+  it('says of a rule that is kept something else than of the same rule when it is broken', () => {
+    for (const { id, failed, passed } of PRECHECK_RULES) {
+      expect([id, passed]).not.toEqual([id, failed]);
+      const titlesOf = (findings: ReturnType<typeof run>) =>
+        new Set(findings.filter((finding) => finding.ruleId === id).map((finding) => finding.title));
+      expect(titlesOf(run({}))).toEqual(new Set([passed]));
+      expect(titlesOf(run(BROKEN[id].form ?? {}, BROKEN[id].world))).toEqual(new Set([failed]));
+    }
+  });
+
   it('names both sums when the items are off by one fen', () => {
     const [finding] = run({ technicalFen: '224999999' });
     expect(finding).toMatchObject({ ruleId: 'items-sum', severity: 'blocking' });

@@ -174,9 +174,9 @@ const CHECKS: Record<RuleId, Check> = {
 /** All rules in order of severity: blocking findings, warnings, then what passed. A rule may yield several findings. */
 export function precheck(input: PrecheckInput): Finding[] {
   const findings = PRECHECK_RULES.flatMap((rule): Finding[] => {
-    const { id, severity, ground, title, source, remedy } = rule;
+    const { id, severity, ground, failed, passed, source, remedy } = rule;
     const hits = CHECKS[id](input);
-    const facts = { ruleId: id, ground, title, source };
+    const facts = { ruleId: id, ground, title: hits.length === 0 ? passed : failed, source };
     if (hits.length === 0) return [{ ...facts, severity: 'pass', detail: null, pointer: null, remedy: null }];
     return hits.map((found) => Object.assign({ severity, remedy, ...found }, facts));
   });

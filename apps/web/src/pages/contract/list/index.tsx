@@ -1,5 +1,6 @@
 // 技术合同: the own filings by state, newest first.
 import { CONTRACT_STATES } from '@libs/contract/src/contract.schema.js';
+import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -13,7 +14,7 @@ import { ContractClock } from '../../../ui/contract/ContractClock.js';
 import { ContractStatus } from '../../../ui/contract/ContractStatus.js';
 import { DateText } from '../../../ui/figures/DateText.js';
 import { Money } from '../../../ui/figures/Money.js';
-import { TabbedList } from '../../../ui/list/TabbedList.js';
+import { TabbedList, type ListTab } from '../../../ui/list/TabbedList.js';
 import { TwoLines, type Column } from '../../../ui/table/DataTable.js';
 import css from './page.module.css';
 
@@ -43,12 +44,7 @@ function Contracts() {
       tools={act}
       source={contractList}
       tabValues={TABS}
-      tabs={() =>
-        TABS.map((value) => ({
-          value,
-          label: value === '' ? t('contract.list.all') : t(`enum.contractState.${value}`),
-        }))
-      }
+      tabs={(first) => tabsOf(first?.facets?.state, t)}
       columns={columns}
       card={(row) => <Card row={row} />}
       rowKey={(row) => row.id}
@@ -56,6 +52,16 @@ function Contracts() {
       empty={{ title: t('contract.list.empty'), text: t('contract.list.emptyText'), act }}
     />
   );
+}
+
+/** Only states that hold something; each stays reachable by its address. */
+function tabsOf(counts: Record<string, number> | undefined, t: TFunction): ListTab[] {
+  const all = counts && Object.values(counts).reduce((sum, n) => sum + n, 0);
+  const held = CONTRACT_STATES.filter((state) => (counts?.[state] ?? 0) > 0);
+  return [
+    { value: '', label: t('contract.list.all'), n: all },
+    ...held.map((state) => ({ value: state, label: t(`enum.contractState.${state}`), n: counts?.[state] })),
+  ];
 }
 
 function useColumns(): readonly Column<ContractCard>[] {

@@ -86,7 +86,7 @@ function useFirstShown(place: string, firstId: string | null, isOfBefore: boolea
 function Tabs({ tab, onTab }: { tab: DeskTab; onTab: (tab: DeskTab) => void }) {
   const { t } = useTranslation();
   const { data } = useQuery(deskStatsQuery);
-  const n = (each: DeskTab) => (each === 'decided' ? undefined : data?.tabs[each]);
+  const n = (each: DeskTab) => data?.tabs[each];
   return (
     <Switcher
       label={t('registry.queue')}
