@@ -1,0 +1,61 @@
+// Part of the contract suite: what questions of people find and mark, and what stays hidden from them.
+import { expect, test } from '@jest/globals';
+import type { SearchQuery } from '../search.port.js';
+import { ASKED } from './asked.table.js';
+import type { EngineOf } from './contract.js';
+import { contractIndex as index, LISTINGS, SHARED_WORDS } from './listings.js';
+
+export const asking =
+  (engineOf: EngineOf) =>
+  (q: string, more: Partial<SearchQuery> = {}) =>
+    engineOf().search(index, { q, filter: [], limit: 20, ...more });
+
+export function findsChinese(engineOf: EngineOf): void {
+  const ask = asking(engineOf);
+
+  test.each(ASKED)('$about: $q', async ({ q, finds, first }) => {
+    const answer = await ask(q);
+    const ids = answer.hits.map((hit) => hit.id);
+    expect(answer.degraded).toBe(false);
+    if (first) expect(ids[0]).toBe(first);
+    else expect([...ids].sort()).toEqual([...finds].sort());
+    expect(answer.total).toBe(ids.length);
+  });
+
+  test('signs that mean something to an engine mean nothing here', async () => {
+    for (const q of ["'; drop table x; --", '\\', '"', '()&|!:*', '<->', 'key EXISTS', '"" OR 1=1']) {
+      const filter = [{ field: 'price', gte: 0 }];
+      expect((await ask(q, { filter, facets: [] })).hits.length).toBeLessThanOrEqual(LISTINGS.length);
+    }
+  });
+
+  test('a long question is paged, counted and marked like any other', async () => {
+    const q = SHARED_WORDS;
+    const first = await ask(q, { limit: 1, facets: ['field'], highlight: ['summary'] });
+    expect(first).toMatchObject({ total: 2, facetCounts: { field: { '04': 2 } } });
+    expect(first.hits[0]?.highlights.summary?.[0]).toEqual({ text: '温度', hit: true });
+    const second = await ask(q, { limit: 1, cursor: first.nextCursor ?? '' });
+    expect(second.nextCursor).toBeNull();
+    expect([first, second].flatMap((page) => page.hits.map((hit) => hit.id)).sort()).toEqual(['acid', 'turbid']);
+  });
+
+  test('marks what was found in the original text', async () => {
+    const answer = await ask('頁岩氣', { highlight: ['title'] });
+    expect(answer.hits[0]?.highlights.title).toEqual([
+      { text: '页岩气', hit: true },
+      { text: '压裂返排液处理与回用', hit: false },
+    ]);
+  });
+}
+
+export function hidesFields(engineOf: EngineOf): void {
+  const ask = asking(engineOf);
+  const within = ['title', 'summary'];
+  test('are not searched, not counted and not highlighted', async () => {
+    expect((await ask('蓝藻素')).hits.map((hit) => hit.id)).toEqual(['shale']);
+    const answer = await ask('蓝藻素', { within, facets: ['field'], highlight: ['secret', 'title'] });
+    expect(answer).toMatchObject({ hits: [], total: 0, facetCounts: { field: {} } });
+    const open = await ask('页岩气', { within, highlight: ['secret', 'title'] });
+    expect(Object.keys(open.hits[0]?.highlights ?? {})).toEqual(['title']);
+  });
+}
