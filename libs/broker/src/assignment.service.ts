@@ -2,7 +2,7 @@
 // transaction and expects the caller to hold the lock of its subject. Not for the register itself (broker.service.ts).
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { LessThan } from 'typeorm';
+import { In, LessThan } from 'typeorm';
 import { Users, type Actor } from '@app/identity';
 import { Clock, Database, newId, problem, type Tx } from '@app/platform';
 import { BrokerAssignment } from './assignment.entity.js';
@@ -154,6 +154,16 @@ export class Brokers {
     if (!row) return false;
     await this.answer(tx, row, 'expire', { answeredAt: this.clock.now() });
     return true;
+  }
+
+  /** When the offer that is still unanswered was made, per subject; subjects without one are absent. */
+  async openOffersOf(subjectType: string, subjectIds: readonly string[]): Promise<Map<string, Date>> {
+    if (subjectIds.length === 0) return new Map();
+    const rows = await this.database.manager.find(BrokerAssignment, {
+      select: { id: true, subjectId: true, offeredAt: true },
+      where: { subjectType, subjectId: In([...subjectIds]), state: 'OFFERED' },
+    });
+    return new Map(rows.map((row) => [row.subjectId, row.offeredAt]));
   }
 
   /** Every offer of the work, oldest first. */

@@ -61,6 +61,15 @@ export class Contracts {
     return Object.fromEntries(rows.map(({ state, n }) => [state, n]));
   }
 
+  /** The project's name of a filing, without policy: for those whom the filing concerns. Null when there is none. */
+  async projectNameOf(id: string): Promise<string | null> {
+    const [row] = await this.database.query<{ name: string | null }>(
+      'select project_name as name from contract where id = $1',
+      [id],
+    );
+    return row?.name ?? null;
+  }
+
   /** Registered contracts by id, in the order asked for, without policy; others are left out. */
   async byIds(ids: readonly string[]): Promise<ContractRecord[]> {
     const rows = await this.views.rowsByIds(ids);

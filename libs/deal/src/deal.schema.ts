@@ -103,7 +103,13 @@ export const DealParty = z
 export type DealParty = z.infer<typeof DealParty>;
 
 export const DealBroker = z
-  .object({ id: z.uuid(), name: z.string(), organisationName: z.string(), state: z.enum(BROKER_STATES) })
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    organisationName: z.string(),
+    state: z.enum(BROKER_STATES),
+    answerDueAt: z.iso.datetime().nullable().meta({ description: '待答复的委派，逾此时改派他人' }),
+  })
   .meta({ id: 'DealBroker' });
 
 export const DealTimerView = z

@@ -40,6 +40,11 @@ export const BROKER_ANSWER_DAYS = 3;
 
 const DAY_MS = 86_400_000;
 
+/** The instant by which the asked broker answers; later the next one is asked. */
+export function answerDueAt(offeredAt: Date): Date {
+  return daysFrom(offeredAt, BROKER_ANSWER_DAYS);
+}
+
 export interface TimedDeal {
   stage: DealStage;
   stageAt: Date;

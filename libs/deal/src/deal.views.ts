@@ -8,7 +8,7 @@ import type { Deal } from './deal.entity.js';
 import { abilitiesOf, seesBuyer, sideOf } from './deal.policy.js';
 import { liveSignings } from './deal.queries.js';
 import type { DealCard, DealParty, DealSide, DealView } from './deal.schema.js';
-import { timerToShow } from './deal.timers.js';
+import { answerDueAt, timerToShow } from './deal.timers.js';
 import type { DealSigning } from './signing.entity.js';
 import type { SigningView } from './signing.schema.js';
 
@@ -19,6 +19,8 @@ interface Context {
   organisationNames: ReadonlyMap<string, string>;
   brokers: ReadonlyMap<string, BrokerCard>;
   signings: ReadonlyMap<string, DealSigning>;
+  /** When the open offer to a broker was made, per deal. */
+  offeredAt: ReadonlyMap<string, Date>;
 }
 
 @Injectable()
@@ -73,9 +75,11 @@ export class DealViews {
   private async contextOf(actor: Actor, deals: readonly Deal[]): Promise<Context> {
     const organisationIds = new Set(deals.flatMap((deal) => [deal.sellerOrgId, deal.buyerOrgId]));
     const brokerIds = new Set(deals.map((deal) => deal.brokerId).filter((id) => id !== null));
-    const [organisations, brokers, signings] = await Promise.all([
+    const asked = deals.filter((deal) => deal.brokerState === 'OFFERED').map((deal) => deal.id);
+    const [organisations, brokers, offeredAt, signings] = await Promise.all([
       this.organisations.byIds([...organisationIds]),
       this.brokers.byIds([...brokerIds]),
+      this.brokers.openOffersOf('deal', asked),
       liveSignings(
         this.database.manager,
         deals.map((deal) => deal.id),
@@ -87,6 +91,7 @@ export class DealViews {
       organisationNames: new Map(organisations.map((one) => [one.id, one.name])),
       brokers: new Map(brokers.map((one) => [one.id, one])),
       signings,
+      offeredAt,
     };
   }
 }
@@ -95,7 +100,7 @@ function toCard(deal: Deal, context: Context): DealCard {
   const { actor, now } = context;
   const side = sideOf(actor, deal);
   if (!side) throw problem('deal.not-found');
-  const timer = timerToShow(deal, now);
+  const broker = toBroker(deal, context);
   const signing = context.signings.get(deal.id);
   return {
     id: deal.id,
@@ -108,8 +113,8 @@ function toCard(deal: Deal, context: Context): DealCard {
     initiatorSide: deal.initiatorSide,
     seller: toParty(deal.sellerOrgId, context),
     buyer: buyerFor(side, deal, context),
-    broker: toBroker(deal, context),
-    timer: timer && { rule: timer.rule, dueAt: timer.dueAt.toISOString(), isOverdue: timer.isOverdue },
+    broker,
+    timer: timerFor(side, deal, { broker, now }),
     totalAmountFen: deal.totalAmountFen?.toString() ?? null,
     can: abilitiesOf({ actor, side, deal, proposal: signing?.state === 'PROPOSED' ? signing : null }),
   };
@@ -124,10 +129,29 @@ function buyerFor(side: DealSide, deal: Deal, context: Context): DealParty {
   return { ...toParty(deal.buyerOrgId, context), isAnonymous: deal.isBuyerAnonymous && deal.openedAt === null };
 }
 
-function toBroker(deal: Deal, { brokers }: Context): DealCard['broker'] {
+function toBroker(deal: Deal, { brokers, offeredAt }: Context): DealCard['broker'] {
   const broker = deal.brokerId === null ? undefined : brokers.get(deal.brokerId);
   if (!broker || deal.brokerState === null) return null;
-  return { id: broker.id, name: broker.name, organisationName: broker.organisation.name, state: deal.brokerState };
+  const asked = deal.brokerState === 'OFFERED' ? offeredAt.get(deal.id) : undefined;
+  return {
+    id: broker.id,
+    name: broker.name,
+    organisationName: broker.organisation.name,
+    state: deal.brokerState,
+    answerDueAt: asked ? answerDueAt(asked).toISOString() : null,
+  };
+}
+
+/** A broker who is asked has one limit, to answer; everybody else sees that of the stage. */
+function timerFor(
+  side: DealSide,
+  deal: Deal,
+  { broker, now }: { broker: DealCard['broker']; now: Date },
+): DealCard['timer'] {
+  const answerBy = side === 'BROKER' ? broker?.answerDueAt : null;
+  if (answerBy) return { rule: 'broker-answer', dueAt: answerBy, isOverdue: new Date(answerBy) <= now };
+  const timer = timerToShow(deal, now);
+  return timer && { rule: timer.rule, dueAt: timer.dueAt.toISOString(), isOverdue: timer.isOverdue };
 }
 
 function toSigning(row: DealSigning): SigningView {

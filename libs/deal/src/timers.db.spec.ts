@@ -29,6 +29,28 @@ describe('time limits', () => {
     await expect(room.interests.accept(officer, id)).rejects.toEqual(refused('deal.wrong-state'));
   });
 
+  test('the asked broker is shown the third day to answer by; the parties see it beside the broker’s name', async () => {
+    await room.dismissBrokers();
+    const { actor: broker } = await buildBroker(room.context);
+    const { id, officer } = await room.contact();
+    const asked = await room.deals.view(broker, id);
+    const dueMs = Date.parse(asked.broker?.answerDueAt ?? '');
+    expect(Math.abs(dueMs - Date.now() - 3 * DAY_MS)).toBeLessThan(60_000);
+    expect(asked.timer).toEqual({ rule: 'broker-answer', dueAt: asked.broker?.answerDueAt, isOverdue: false });
+    const page = await room.deals.list(broker, { limit: 20 });
+    expect(page.items.find((card) => card.id === id)?.timer).toEqual(asked.timer);
+    expect(await room.deals.view(officer, id)).toMatchObject({
+      broker: { state: 'OFFERED', answerDueAt: asked.broker?.answerDueAt },
+      timer: { rule: 'first-contact' },
+    });
+    await room.leading.accept(broker, id, null);
+    expect(await room.deals.view(broker, id)).toMatchObject({
+      broker: { state: 'ACCEPTED', answerDueAt: null },
+      timer: { rule: 'first-contact' },
+    });
+    await room.dismissBrokers();
+  });
+
   test('a missing first talk is nudged once, by two processes at once too, and not after a talk', async () => {
     const quiet = await room.contact();
     const lively = await room.contact();

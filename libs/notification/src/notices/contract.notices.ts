@@ -4,7 +4,6 @@ import { On } from '@app/platform';
 import type { EventMeta } from '@app/platform';
 import { Organisations } from '@app/identity';
 import { labelOf, moneyWithUnit } from '@app/reference';
-import { Deals } from '@app/deal';
 import {
   ContractAccepted,
   ContractFirstReviewed,
@@ -21,6 +20,9 @@ import type { Audience } from '../delivery.js';
 import type { TemplateKey } from '../templates/index.js';
 import type { Params } from '../templates/template.js';
 
+/** Stands for the name of a filing that is gone. */
+const NAMELESS = '—';
+
 const CLERKS: Audience = { organisationId: null, roles: ['REG_CLERK'] };
 const REVIEWERS: Audience = { organisationId: null, roles: ['REG_REVIEWER'] };
 
@@ -29,7 +31,6 @@ export class ContractNotices {
   constructor(
     private readonly delivery: Delivery,
     private readonly contracts: Contracts,
-    private readonly deals: Deals,
     private readonly organisations: Organisations,
   ) {}
 
@@ -86,17 +87,11 @@ export class ContractNotices {
   ): Promise<void> {
     if (to.length === 0) return;
     const seller = await this.organisations.get(facts.sellerOrganisationId);
-    const params = { title: await this.titleOf(facts), seller: seller.name, ...more };
+    // Whoever is told of a filing may read it: the desk, the seller, the broker, and the buyer once it is filed.
+    const title = (await this.contracts.projectNameOf(facts.contractId)) ?? NAMELESS;
+    const params = { title, seller: seller.name, ...more };
     const subject = { type: 'contract', id: facts.contractId } as const;
     await this.delivery.deliver(meta, [{ template, params, subject, to, except: facts.actorId }]);
-  }
-
-  /** The name in the register; before registration that of the deal it came from. */
-  private async titleOf({ contractId, dealId }: ContractFacts): Promise<string> {
-    const [registered] = await this.contracts.byIds([contractId]);
-    if (registered) return registered.projectName;
-    const deal = dealId === null ? null : await this.deals.byId(dealId);
-    return deal?.title ?? '技术合同';
   }
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { AchievementExpiring, AchievementPublished, AchievementSubmitted } from '@app/achievement';
 import { BrokerModule } from '@app/broker';
-import { ContractRegistered, ContractSubmitted } from '@app/contract';
+import { ContractRegistered, ContractSubmitted, Filing } from '@app/contract';
 import {
   BrokerAssigned,
   BrokerDeclined,
@@ -180,7 +180,7 @@ describe('contracts', () => {
     const clerk = await buildMember(room.database, 'REG_CLERK');
     const reviewer = await buildMember(room.database, 'REG_REVIEWER');
     const filing = {
-      contractId: newId(),
+      contractId: await room.get(Filing).create(officer, { form: { projectName: '腌渍菜盐水回用技术服务' } }),
       dealId: facts.dealId,
       sellerOrganisationId: facts.sellerOrgId,
       buyerOrganisationId: facts.buyerOrgId,
@@ -191,6 +191,7 @@ describe('contracts', () => {
     const submitted = await tell(ContractSubmitted, { ...filing, isCorrection: false });
     expect(people(submitted)).toContain(clerk.userId);
     expect(people(submitted)).not.toContain(reviewer.userId);
+    expect(submitted[0]?.text).toMatch(/^涪陵测试研究院\d+号提交了“腌渍菜盐水回用技术服务”的认定登记申请，请受理。$/);
     const corrected = { ...filing, clerkId: clerk.userId, isCorrection: true };
     expect(people(await tell(ContractSubmitted, corrected))).toEqual(ids(clerk));
     const registered = await tell(ContractRegistered, {
@@ -203,6 +204,7 @@ describe('contracts', () => {
       ledgerSeq: '1',
     });
     expect(people(registered)).toEqual(ids(officer, buyer, broker));
+    expect(registered[0]?.text).toMatch(/^“腌渍菜盐水回用技术服务”已认定登记/);
     expect(registered[0]?.text).toContain(
       '登记编号 2026500102000001，合同成交总额 1,000,000.00元，技术交易额 900,000.00元',
     );

@@ -87,6 +87,7 @@ export function NextStep({ deal }: { deal: Deal }) {
       </p>
       <Ending deal={deal} />
       <DealTimer timer={deal.timer} />
+      {step === 'assignment' && deal.timer && <p className="meta">{t('deal.room.answerRule')}</p>}
       {(isFiling || deal.contractId) && (
         <div>
           {isFiling && (

@@ -73,6 +73,12 @@ export function LeadingBroker({ deal }: { deal: Deal }) {
           <Status tone={broker.state === 'ACCEPTED' ? 'success' : 'warning'}>
             {t(broker.state === 'ACCEPTED' ? 'deal.broker.leads' : 'deal.broker.offered')}
           </Status>
+          {broker.answerDueAt && (
+            <p className="meta">
+              {t('deal.broker.answerBy')} <DateText at={broker.answerDueAt} as="minute" />
+              {t('deal.broker.lapses')}
+            </p>
+          )}
         </div>
       ) : (
         <p className="meta">{t(deal.stage === 'INTEREST' ? 'deal.broker.later' : 'deal.broker.none')}</p>
