@@ -1,5 +1,6 @@
 // The search port: what rooms may ask of a full-text engine. It knows indexes, documents and terms, no domain word.
 // Engines only find candidates and answer the search box; how a match is scored is decided in `libs/matching`.
+import { TEXT_VERSION } from './text.js';
 
 /** A scalar that can be filtered on. Instants are epoch milliseconds, money is fen, both as safe integers. */
 export type FilterValue = string | number | boolean;
@@ -118,6 +119,14 @@ export interface ScoringText {
   readonly words: string;
 }
 
+/** What was done to make the server of an engine hold what the embedded index holds. */
+export interface ServerReconciliation {
+  /** Names of the settings that differed from the code; they are set again. */
+  readonly drift: readonly string[];
+  readonly written: number;
+  readonly removed: number;
+}
+
 /** Order-free fingerprint of (id, content hash) pairs: equal on both sides when index and database agree. */
 export interface IndexFingerprint {
   readonly count: number;
@@ -145,8 +154,17 @@ export abstract class SearchEngine {
     limit: number,
   ): Promise<readonly { readonly id: string; readonly hash: string }[]>;
   abstract fingerprint(index: SearchIndex): Promise<IndexFingerprint>;
+  /** What a cheap look finds wrong: an index that is absent, outdated or behind, or settings that differ. Empty: nothing. */
+  abstract faults(index: SearchIndex): Promise<readonly string[]>;
+  /** Makes a server that is kept beside the embedded index equal to it; nothing to do where there is none. */
+  abstract reconcile(index: SearchIndex): Promise<ServerReconciliation>;
   /** Builds a fresh generation beside the live one and swaps when `batches` has ended; searches never see a gap. */
   abstract rebuild(index: SearchIndex, batches: AsyncIterable<readonly SearchDocument[]>): Promise<IndexFingerprint>;
+}
+
+/** Of the definition and of the cutting of text together: an index of another version has to be built again. */
+export function versionOf(index: SearchIndex): number {
+  return index.version * 1_000 + TEXT_VERSION;
 }
 
 const defined = new Map<string, SearchIndex>();

@@ -14,6 +14,8 @@ import {
   type SearchHit,
   type SearchIndex,
   type SearchQuery,
+  type ServerReconciliation,
+  versionOf,
 } from '../search.port.js';
 import { answerQuestion } from './answer.js';
 import { markHits } from './marked-hits.js';
@@ -109,6 +111,24 @@ export class EmbeddedEngine extends SearchEngine {
       if (page.length < 10_000) return fingerprintOf(hashes);
       after = page.at(-1)!.id;
     }
+  }
+
+  async count(index: SearchIndex): Promise<number> {
+    const generation = await liveGeneration(this.database, index);
+    const [row] = await this.database.query<{ count: number }>(
+      'select count(*)::int as count from search_document where generation_id = $1',
+      [generation.id],
+    );
+    return row?.count ?? 0;
+  }
+
+  async faults(index: SearchIndex): Promise<readonly string[]> {
+    const { version } = await liveGeneration(this.database, index);
+    return version === versionOf(index) ? [] : [`version ${version} instead of ${versionOf(index)}`];
+  }
+
+  async reconcile(): Promise<ServerReconciliation> {
+    return { drift: [], written: 0, removed: 0 };
   }
 
   async rebuild(index: SearchIndex, batches: AsyncIterable<readonly SearchDocument[]>): Promise<IndexFingerprint> {

@@ -1,7 +1,7 @@
 // Versions of an index inside PostgreSQL: one is live, one may be in the making, the one before is kept until the
 // next rebuild so that a question that began on it can end on it.
 import type { Database, Tx } from '../../database/database.js';
-import type { SearchIndex } from '../search.port.js';
+import { versionOf, type SearchIndex } from '../search.port.js';
 
 export interface Generation {
   readonly id: number;
@@ -50,7 +50,7 @@ export async function liveGeneration(database: Asker, index: SearchIndex): Promi
   if (found[0]) return toGeneration(found[0]);
   await database.query(
     `insert into search_generation (index_name, version, state) values ($1, $2, 'live') on conflict do nothing`,
-    [index.name, index.version],
+    [index.name, versionOf(index)],
   );
   const made = (await database.query(select, [index.name])) as Row[];
   return toGeneration(made[0]!);
@@ -72,7 +72,7 @@ export async function beginGeneration(database: Database, index: SearchIndex): P
     await tx.query(`delete from search_generation where index_name = $1 and state <> 'live'`, [index.name]);
     const rows: { id: number }[] = await tx.query(
       `insert into search_generation (index_name, version, state) values ($1, $2, 'building') returning id`,
-      [index.name, index.version],
+      [index.name, versionOf(index)],
     );
     return rows[0]!.id;
   });

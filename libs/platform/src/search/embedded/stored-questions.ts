@@ -41,7 +41,10 @@ function tokenLists(part: string): string[][] {
 }
 
 /** The list of tokens that the fewest documents of the index hold. */
-export async function rarestTokens(statistics: IndexStatistics, lists: StoredQuestion['tokens']): Promise<readonly string[]> {
+export async function rarestTokens(
+  statistics: IndexStatistics,
+  lists: StoredQuestion['tokens'],
+): Promise<readonly string[]> {
   const frequencies = await statistics.frequencies(lists.flat());
   const sumOf = (list: readonly string[]) => list.reduce((sum, token) => sum + (frequencies.get(token) ?? 0), 0);
   return lists.toSorted((a, b) => sumOf(a) - sumOf(b))[0] ?? [];
@@ -55,7 +58,11 @@ export interface NewDocuments {
   readonly ids: readonly string[];
 }
 
-export async function newDocuments(database: Database, index: SearchIndex, ids: readonly string[]): Promise<NewDocuments> {
+export async function newDocuments(
+  database: Database,
+  index: SearchIndex,
+  ids: readonly string[],
+): Promise<NewDocuments> {
   const { id } = await liveGeneration(database, index);
   const rows = await database.query<{ id: string }>(
     'select id from search_document where generation_id = $1 and id = any($2::text[])',
@@ -68,7 +75,11 @@ export async function newDocuments(database: Database, index: SearchIndex, ids: 
  * Parameters of `NEW_DOCUMENTS`, $1 to $4.
  * @param within text fields that everybody reads; left out: all
  */
-export function newDocumentParameters(index: SearchIndex, documents: NewDocuments, within?: readonly string[]): unknown[] {
+export function newDocumentParameters(
+  index: SearchIndex,
+  documents: NewDocuments,
+  within?: readonly string[],
+): unknown[] {
   const open = openLabels(index, within);
   return [documents.generationId, documents.ids, documents.prefix, open.map((label) => label.toLowerCase())];
 }

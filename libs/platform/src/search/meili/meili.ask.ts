@@ -4,6 +4,7 @@ import { openLabels } from '../embedded/lexemes.js';
 import { knownField, withoutField } from '../embedded/filter-sql.js';
 import type { EmbeddedEngine } from '../embedded/embedded.engine.js';
 import { decodeCursor, encodeCursor } from '../../http/page.js';
+import { problem } from '../../http/problem.js';
 import type { SearchAnswer, SearchFilter, SearchIndex, SearchQuery } from '../search.port.js';
 import { normalise, questionWords } from '../text.js';
 import { encodeTerm } from './encoding.js';
@@ -28,6 +29,7 @@ export async function askMeili(
   if (words.length === 0 && (query.q ?? '').trim() !== '') return empty(query);
   const cursor = query.cursor === undefined ? null : decodeCursor(query.cursor, 3);
   const offset = Number(cursor?.[1] ?? 0);
+  if (!Number.isSafeInteger(offset) || offset < 0) throw problem('page.bad-cursor');
   if (cursor?.[2] === 'loose') return (await listPage(ask, 'loose', offset)) ?? empty(query);
   const isLong = words.flatMap(termsOf).length > WORDS_READ;
   const page = isLong ? await listPage(ask, 'long', offset) : await strictPage(ask, offset);

@@ -2,6 +2,10 @@
 // scoring, is what the server is reconciled with, and answers with `degraded: true` while the server does not.
 import type { Log } from '../../log/log.js';
 import type { EmbeddedEngine } from '../embedded/embedded.engine.js';
+import { MeilisearchApiError } from 'meilisearch';
+import { ProblemError } from '../../http/problem.js';
+import type { Behind } from '../behind.js';
+import { Breaker } from '../breaker.js';
 import { fingerprintOf } from '../fingerprint.js';
 import {
   SearchEngine,
@@ -14,22 +18,27 @@ import {
   type SearchDocument,
   type SearchIndex,
   type SearchQuery,
+  type ServerReconciliation,
 } from '../search.port.js';
 import { askMeili } from './meili.ask.js';
 import { recallMeili } from './meili.recall.js';
-import type { MeiliServer } from './meili.server.js';
+import { isMissingIndex, type MeiliServer } from './meili.server.js';
 import { isMeiliCursor } from './question.js';
+import type { SettingDrift } from './settings.js';
 
-/** After a failure the server is left alone for so long, so that a storm of errors does not slow every question. */
-const PAUSE_MS = 3_000;
+/** Documents on their way from the embedded index to the server, in memory at once. */
+const COPIED = 2_000;
 
 export class MeiliEngine extends SearchEngine {
   readonly engine = 'meilisearch';
-  private pausedUntil = 0;
+  private readonly breaker = new Breaker();
+  /** Indexes that this process has seen on the server. */
+  private readonly seen = new Set<string>();
 
   constructor(
     private readonly server: MeiliServer,
     private readonly embedded: EmbeddedEngine,
+    private readonly behind: Behind,
     private readonly log?: Pick<Log, 'warn'>,
   ) {
     super();
@@ -37,19 +46,14 @@ export class MeiliEngine extends SearchEngine {
 
   async upsert(index: SearchIndex, documents: readonly SearchDocument[]): Promise<void> {
     await this.embedded.upsert(index, documents);
+    const ids = documents.map((document) => document.id);
     // The server gets what the embedded index kept, so that an older revision does not pass it by.
-    await this.server.put(
-      index,
-      await this.embedded.documents(
-        index,
-        documents.map((document) => document.id),
-      ),
-    );
+    await this.toServer(index, async () => this.server.put(index, await this.embedded.documents(index, ids)));
   }
 
   async remove(index: SearchIndex, ids: readonly string[]): Promise<void> {
     await this.embedded.remove(index, ids);
-    await this.server.remove(index, ids);
+    if (ids.length > 0) await this.toServer(index, () => this.server.remove(index, ids));
   }
 
   async search(index: SearchIndex, query: SearchQuery): Promise<SearchAnswer> {
@@ -86,50 +90,127 @@ export class MeiliEngine extends SearchEngine {
     return fingerprintOf((await this.server.hashes(index)).values());
   }
 
+  async faults(index: SearchIndex): Promise<readonly string[]> {
+    const faults = [...(await this.embedded.faults(index))];
+    const drifted = await this.server.driftOf(index);
+    if (drifted === null) return [...faults, 'absent on the server'];
+    faults.push(...drifted.map(({ key }) => `setting ${key}`));
+    if ((await this.behind.of(index.name)) !== null) faults.push('a write did not reach the server');
+    const [here, there] = await Promise.all([this.embedded.count(index), this.server.count(index)]);
+    if (here !== there) faults.push(`${there} documents on the server instead of ${here}`);
+    return faults;
+  }
+
   async rebuild(index: SearchIndex, batches: AsyncIterable<readonly SearchDocument[]>): Promise<IndexFingerprint> {
-    const uid = await this.server.beginRebuild(index);
-    const server = this.server;
-    async function* fedToBoth() {
-      for await (const batch of batches) {
-        await server.put(index, batch, uid);
-        yield batch;
-      }
-    }
-    await this.embedded.rebuild(index, fedToBoth());
-    await this.server.swap(index);
+    await this.embedded.rebuild(index, batches);
+    await this.fill(index);
+    await this.reconcile(index);
     return this.fingerprint(index);
   }
 
-  /** Makes the server hold exactly what the embedded index holds. */
-  async reconcile(index: SearchIndex): Promise<{ added: number; removed: number }> {
+  async reconcile(index: SearchIndex): Promise<ServerReconciliation> {
+    const mark = await this.behind.of(index.name);
+    const drifted = await this.server.driftOf(index);
+    if (drifted === null) await this.fill(index);
+    else if (drifted.length > 0) await this.setAgain(index, drifted);
     const found = await this.server.hashes(index);
-    const stale: string[] = [];
-    for (let after: string | null = null; ;) {
-      const page: { id: string; hash: string }[] = await this.embedded.entries(index, after, 1_000);
-      for (const { id, hash } of page) {
-        if (found.get(id) !== hash) stale.push(id);
-        found.delete(id);
-      }
-      if (page.length < 1_000) break;
-      after = page.at(-1)!.id;
-    }
-    for (let at = 0; at < stale.length; at += 1_000) {
-      await this.server.put(index, await this.embedded.documents(index, stale.slice(at, at + 1_000)));
+    const missing = await this.missingFrom(index, found);
+    for (let at = 0; at < missing.length; at += COPIED) {
+      await this.server.put(index, await this.embedded.documents(index, missing.slice(at, at + COPIED)));
     }
     await this.server.remove(index, [...found.keys()]);
-    return { added: stale.length, removed: found.size };
+    if (mark !== null) await this.behind.clear(index.name, mark);
+    return { drift: (drifted ?? []).map(({ key }) => key), written: missing.length, removed: found.size };
   }
 
-  private async orElse<T>(ask: () => Promise<T>, standIn: () => Promise<T>): Promise<T> {
-    if (Date.now() < this.pausedUntil) return standIn();
-    try {
-      return await ask();
-    } catch (error) {
-      // A mistake in the question is ours and would fail on every engine.
-      if (error instanceof Error && error.message.startsWith('search index ')) throw error;
-      this.pausedUntil = Date.now() + PAUSE_MS;
-      this.log?.warn({ error: String(error) }, 'Meilisearch did not answer; the embedded index stands in');
-      return standIn();
+  /** Ids whose document the server lacks or has otherwise. What `found` holds beyond is left in it. */
+  private async missingFrom(index: SearchIndex, found: Map<string, string>): Promise<string[]> {
+    const missing: string[] = [];
+    for (let after: string | null = null; ;) {
+      const page: { id: string; hash: string }[] = await this.embedded.entries(index, after, 10_000);
+      for (const { id, hash } of page) {
+        if (found.get(id) !== hash) missing.push(id);
+        found.delete(id);
+      }
+      if (page.length < 10_000) return missing;
+      after = page.at(-1)!.id;
     }
   }
+
+  private async setAgain(index: SearchIndex, drifted: readonly SettingDrift[]): Promise<void> {
+    this.log?.warn('settings of a Meilisearch index differ from the code and are set again', {
+      index: index.name,
+      drifted,
+    });
+    await this.server.applySettings(index);
+  }
+
+  /** Builds the server's index from the embedded one, beside a live one if there is one, and swaps it in. */
+  private async fill(index: SearchIndex): Promise<void> {
+    const uid = await this.server.beginNext(index);
+    for (let after: string | null = null; ;) {
+      const page: { id: string }[] = await this.embedded.entries(index, after, COPIED);
+      const ids = page.map(({ id }) => id);
+      if (ids.length > 0) await this.server.put(index, await this.embedded.documents(index, ids), uid);
+      if (ids.length < COPIED) break;
+      after = ids.at(-1)!;
+    }
+    await this.server.swapIn(index);
+  }
+
+  /** A write to the server. One that fails is remembered for the next reconcile, and thrown so that it is tried again. */
+  private async toServer(index: SearchIndex, write: () => Promise<void>): Promise<void> {
+    try {
+      if (!this.seen.has(index.name)) await this.open(index);
+      await write();
+    } catch (error) {
+      if (isMissingIndex(error)) this.seen.delete(index.name);
+      await this.behind.mark(index.name);
+      throw error;
+    }
+  }
+
+  /** Before the first write of this process: an index that is absent is filled, settings that differ are set. */
+  private async open(index: SearchIndex): Promise<void> {
+    const drifted = await this.server.driftOf(index);
+    if (drifted === null) await this.fill(index);
+    else if (drifted.length > 0) await this.setAgain(index, drifted);
+    this.seen.add(index.name);
+  }
+
+  private orElse<T>(ask: () => Promise<T>, standIn: () => Promise<T>): Promise<T> {
+    const askOrThrow = async () => {
+      try {
+        return { answer: await ask() };
+      } catch (error) {
+        // A mistake in the question would fail on every engine.
+        if (isMistake(error)) return { mistake: error };
+        throw error;
+      }
+    };
+    const onFault = (error: unknown) =>
+      this.log?.warn('Meilisearch did not answer; the embedded index stands in', { error: String(error) });
+    return this.breaker
+      .run<{ answer: T } | { mistake: unknown }>(
+        askOrThrow,
+        async () => ({ answer: await standIn() }),
+        isFault,
+        onFault,
+      )
+      .then((outcome) => {
+        if ('mistake' in outcome) throw outcome.mistake;
+        return outcome.answer;
+      });
+  }
+}
+
+function isMistake(error: unknown): boolean {
+  return error instanceof ProblemError || (error instanceof Error && error.message.startsWith('search index '));
+}
+
+/** Refusing one question, or lacking one index, says nothing against the server. */
+function isFault(error: unknown): boolean {
+  if (!(error instanceof MeilisearchApiError)) return true;
+  const { status } = error.response;
+  return status !== 400 && status !== 404;
 }

@@ -1,104 +1,115 @@
-// Talking to a Meilisearch server: settings, batches, tasks followed to their end. Knows documents, not questions.
-import type { EnqueuedTaskPromise, Index, Meilisearch, MultiSearchQuery, MultiSearchResult } from 'meilisearch';
+// Talking to a Meilisearch server: indexes, settings, batches of documents. Knows documents, not questions.
+import { MeilisearchApiError, type Meilisearch, type MultiSearchQuery, type MultiSearchResult } from 'meilisearch';
 import { documentHash } from '../fingerprint.js';
-import type { SearchDocument, SearchIndex } from '../search.port.js';
+import { versionOf, type SearchDocument, type SearchIndex } from '../search.port.js';
+import type { MeiliAccess } from './access.js';
 import { encodeId, termsByLabel, type MeiliDocument } from './encoding.js';
-import { drift, settingsOf } from './settings.js';
+import { drift, settingsOf, type SettingDrift } from './settings.js';
+import { allDone, done } from './tasks.js';
 
 /** A task per document would fill the server's task store (quality.md). */
 const BATCH = 1_000;
-const PAGE = 1_000;
-const TASK_TIMEOUT_MS = 120_000;
+const PAGE = 5_000;
 
 export class MeiliServer {
-  private readonly prepared = new Map<string, Promise<void>>();
-
-  constructor(
-    private readonly client: Meilisearch,
-    private readonly prefix: string,
-  ) {}
+  constructor(private readonly access: MeiliAccess) {}
 
   uid(index: SearchIndex): string {
-    return `${this.prefix}_${index.name}`;
+    return `${this.access.prefix}_${index.name}`;
   }
 
-  private buildingUid(index: SearchIndex): string {
-    return `${this.uid(index)}_building`;
-  }
-
-  index(index: SearchIndex): Index<MeiliDocument> {
-    return this.client.index<MeiliDocument>(this.uid(index));
+  /** Where a rebuild fills the next version, until it takes the place of the live index. */
+  private nextUid(index: SearchIndex): string {
+    return `${this.uid(index)}_v${versionOf(index)}`;
   }
 
   /** Answers in the order of `queries`. */
   async multiSearch(queries: MultiSearchQuery[]): Promise<MultiSearchResult<MeiliDocument>[]> {
-    const { results } = await this.client.multiSearch<{ queries: MultiSearchQuery[] }, MeiliDocument>({ queries });
+    const reader = await this.access.reader();
+    const { results } = await reader.multiSearch<{ queries: MultiSearchQuery[] }, MeiliDocument>({ queries });
     return results;
   }
 
-  /** Creates the index and sets what differs from the code; once per process. */
-  async prepare(index: SearchIndex, uid = this.uid(index)): Promise<void> {
-    const running = this.prepared.get(uid) ?? this.applySettings(index, uid);
-    this.prepared.set(uid, running);
+  /** Settings that the server has otherwise than the code; null when there is no such index. */
+  async driftOf(index: SearchIndex): Promise<SettingDrift[] | null> {
+    const writer = await this.access.writer();
     try {
-      await running;
+      return drift(settingsOf(index), await writer.index(this.uid(index)).getSettings());
     } catch (error) {
-      this.prepared.delete(uid);
+      if (isMissingIndex(error)) return null;
       throw error;
     }
   }
 
-  private async applySettings(index: SearchIndex, uid: string): Promise<void> {
-    const { results } = await this.client.getRawIndexes({ limit: 1_000 });
-    if (!results.some((known) => known.uid === uid)) await done(this.client.createIndex(uid, { primaryKey: 'id' }));
-    const wanted = settingsOf(index);
-    if (drift(wanted, await this.client.index(uid).getSettings()).length === 0) return;
-    await done(this.client.index(uid).updateSettings(wanted));
+  async applySettings(index: SearchIndex, uid = this.uid(index)): Promise<void> {
+    await done(this.access.owner.index(uid).updateSettings(settingsOf(index)));
   }
 
+  /** Hands documents over in batches and waits until each is searchable. */
   async put(index: SearchIndex, documents: readonly SearchDocument[], uid = this.uid(index)): Promise<void> {
-    await this.prepare(index, uid);
-    for (let at = 0; at < documents.length; at += BATCH) {
-      const batch = documents.slice(at, at + BATCH).map((document) => toMeili(index, document));
-      await done(this.client.index<MeiliDocument>(uid).addDocuments(batch, { primaryKey: 'id' }));
-    }
+    const target = (await this.access.writer()).index<MeiliDocument>(uid);
+    const batches = Array.from({ length: Math.ceil(documents.length / BATCH) }, (_, at) =>
+      documents.slice(at * BATCH, (at + 1) * BATCH).map((document) => toMeili(index, document)),
+    );
+    await allDone(batches.map((batch) => target.addDocuments(batch, { primaryKey: 'id' })));
   }
 
   async remove(index: SearchIndex, ids: readonly string[]): Promise<void> {
-    await this.prepare(index);
-    for (let at = 0; at < ids.length; at += BATCH) {
-      await done(this.index(index).deleteDocuments(ids.slice(at, at + BATCH).map(encodeId)));
-    }
+    const target = (await this.access.writer()).index(this.uid(index));
+    const batches = Array.from({ length: Math.ceil(ids.length / BATCH) }, (_, at) =>
+      ids.slice(at * BATCH, (at + 1) * BATCH).map(encodeId),
+    );
+    await allDone(batches.map((batch) => target.deleteDocuments(batch)));
   }
 
-  /** Content hash of every document on the server, by id. */
+  /** Content hash of every document on the server, by id; '' for one that was cut by an older version of the code. */
   async hashes(index: SearchIndex): Promise<Map<string, string>> {
-    await this.prepare(index);
+    const target = (await this.access.writer()).index<MeiliDocument>(this.uid(index));
+    const version = versionOf(index);
     const hashes = new Map<string, string>();
     for (let offset = 0; ; offset += PAGE) {
-      const { results } = await this.index(index).getDocuments({ offset, limit: PAGE, fields: ['key', 'hash'] });
-      for (const { key, hash } of results) hashes.set(key, hash);
+      const { results } = await target.getDocuments({ offset, limit: PAGE, fields: ['key', 'hash', 'version'] });
+      for (const found of results) hashes.set(found.key, found.version === version ? found.hash : '');
       if (results.length < PAGE) return hashes;
     }
   }
 
-  /** An empty index beside the live one. */
-  async beginRebuild(index: SearchIndex): Promise<string> {
-    const uid = this.buildingUid(index);
-    await this.client.deleteIndexIfExists(uid);
-    this.prepared.delete(uid);
-    await this.prepare(index, uid);
+  async count(index: SearchIndex): Promise<number> {
+    const writer = await this.access.writer();
+    return (await writer.index(this.uid(index)).getStats()).numberOfDocuments;
+  }
+
+  /** An empty index beside the live one; what a broken-off rebuild left there is thrown away. */
+  async beginNext(index: SearchIndex): Promise<string> {
+    const uid = this.nextUid(index);
+    await this.drop(uid);
+    await done(this.access.owner.createIndex(uid, { primaryKey: 'id' }));
+    await this.applySettings(index, uid);
     return uid;
   }
 
-  /** Puts the built index in the place of the live one and throws the old one away. */
-  async swap(index: SearchIndex): Promise<void> {
-    await this.prepare(index);
-    const pair: [string, string] = [this.uid(index), this.buildingUid(index)];
-    await done(this.client.swapIndexes([{ indexes: pair, rename: false }]));
-    await this.client.deleteIndexIfExists(this.buildingUid(index));
-    this.prepared.delete(this.uid(index));
+  /** Puts the filled index in the place of the live one, in one step, and throws the old one away. */
+  async swapIn(index: SearchIndex): Promise<void> {
+    const indexes: [string, string] = [this.uid(index), this.nextUid(index)];
+    const isFirst = (await this.driftOf(index)) === null;
+    const owner: Meilisearch = this.access.owner;
+    await done(owner.swapIndexes([{ indexes: isFirst ? [indexes[1], indexes[0]] : indexes, rename: isFirst }]));
+    await this.drop(this.nextUid(index));
   }
+
+  private async drop(uid: string): Promise<void> {
+    try {
+      await done(this.access.owner.deleteIndex(uid));
+    } catch (error) {
+      if (!isMissingIndex(error)) throw error;
+    }
+  }
+}
+
+/** Said at once of a question, and later of a task. */
+export function isMissingIndex(error: unknown): boolean {
+  if (error instanceof MeilisearchApiError) return error.cause?.code === 'index_not_found';
+  return error instanceof Error && 'code' in error && error.code === 'index_not_found';
 }
 
 function toMeili(index: SearchIndex, document: SearchDocument): MeiliDocument {
@@ -106,13 +117,8 @@ function toMeili(index: SearchIndex, document: SearchDocument): MeiliDocument {
     id: encodeId(document.id),
     key: document.id,
     hash: documentHash(document),
+    version: versionOf(index),
     attributes: document.attributes,
     ...termsByLabel(index, document),
   };
-}
-
-/** Waits until the server has done the task. @throws Error with the server's own words when it failed */
-async function done(task: EnqueuedTaskPromise): Promise<void> {
-  const { status, error } = await task.waitTask({ timeout: TASK_TIMEOUT_MS });
-  if (status !== 'succeeded') throw new Error(`Meilisearch task ${status}: ${error?.message ?? 'no reason given'}`);
 }

@@ -1,4 +1,4 @@
-// Settings of a Meilisearch index as code. Compared with the server's before the first use, and set when they differ.
+// Settings of a Meilisearch index as code. Compared with the server's at start and when reconciling.
 import type { Settings } from 'meilisearch';
 import type { SearchIndex, TextLabel } from '../search.port.js';
 import { latinField, termField } from './encoding.js';
@@ -26,7 +26,7 @@ export function settingsOf(index: SearchIndex): Settings {
       ...new Set([...index.filterable, ...index.sortable].map((field) => `attributes.${field}`)),
     ],
     sortableAttributes: [...index.sortable.map((field) => `attributes.${field}`), 'key'],
-    displayedAttributes: ['id', 'key', 'hash'],
+    displayedAttributes: ['id', 'key', 'hash', 'version'],
     rankingRules: ['sort', 'words', 'typo', 'attribute', 'proximity', 'exactness'],
     // Spelt-out terms differ in one letter without meaning anything alike.
     typoTolerance: { enabled: true, disableOnAttributes: labels.map(termField) },
@@ -37,11 +37,18 @@ export function settingsOf(index: SearchIndex): Settings {
   };
 }
 
-/** Names of the settings that the server has otherwise than the code. */
-export function drift(wanted: Settings, found: Settings): string[] {
+/** A setting that someone or something changed on the server. */
+export interface SettingDrift {
+  readonly key: string;
+  readonly wanted: unknown;
+  readonly found: unknown;
+}
+
+/** The settings that the server has otherwise than the code. */
+export function drift(wanted: Settings, found: Settings): SettingDrift[] {
   return Object.entries(wanted)
-    .filter(([name, value]) => !contains(Reflect.get(found, name), value))
-    .map(([name]) => name);
+    .map(([key, value]) => ({ key, wanted: value as unknown, found: Reflect.get(found, key) as unknown }))
+    .filter((setting) => !contains(setting.found, setting.wanted));
 }
 
 /** The server adds defaults inside objects and returns some lists in its own order. */
