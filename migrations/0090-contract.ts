@@ -48,7 +48,7 @@ create table contract (
   constraint contract_technical_within_total check (state in ('DRAFT', 'CORRECTION', 'WITHDRAWN') or technical_fen <= total_fen),
   constraint contract_two_persons check (decided_by is null or (decided_by <> clerk_id and decided_by <> first_reviewed_by)),
   constraint contract_registered_whole check (state <> 'REGISTERED' or (registration_number is not null
-    and decided_by is not null and decided_on is not null and first_reviewed_by is not null and ledger_seq is not null))
+    and decided_by is not null and decided_on is not null and first_reviewed_by is not null))
 );
 create unique index contract_one_per_deal on contract (deal_id) where state not in ('WITHDRAWN', 'REFUSED');
 create index contract_seller_idx on contract (seller_organisation_id, id desc);
@@ -84,11 +84,45 @@ create table contract_step (
 create index contract_step_contract_idx on contract_step (contract_id, id);
 `;
 
+/**
+ * What is registered stands: only where it stands in the ledger may be added, once, and what the national system says of
+ * it may change. Amounts and parties change by entries of the ledger. At the end of its transaction a registered contract
+ * has an entry.
+ */
+const REGISTERED = `
+create function contract_refuse_change() returns trigger language plpgsql as $$
+declare
+  v_free text[] := array['updated_at', 'external_status'];
+begin
+  if old.state <> 'REGISTERED' then
+    return case tg_op when 'DELETE' then old else new end;
+  end if;
+  if old.ledger_seq is null then
+    v_free := v_free || array['ledger_seq', 'ledger_hash'];
+  end if;
+  if tg_op = 'DELETE' or to_jsonb(new) - v_free is distinct from to_jsonb(old) - v_free then
+    raise exception 'contract % is registered: % is refused', old.id, tg_op using errcode = '42501';
+  end if;
+  return new;
+end $$;
+create trigger contract_registered_stands before update or delete on contract
+  for each row execute function contract_refuse_change();
+create function contract_require_entry() returns trigger language plpgsql as $$
+begin
+  if exists (select from contract where id = new.id and state = 'REGISTERED' and ledger_seq is null) then
+    raise exception 'contract % is registered without a ledger entry', new.id using errcode = '23514';
+  end if;
+  return null;
+end $$;
+create constraint trigger contract_has_entry after insert or update on contract deferrable initially deferred
+  for each row when (new.state = 'REGISTERED' and new.ledger_seq is null) execute function contract_require_entry();
+`;
+
 export class Contract1764000000090 implements MigrationInterface {
   readonly name = 'Contract1764000000090';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const sql of [CONTRACT, PARTS]) await runner.query(sql);
+    for (const sql of [CONTRACT, PARTS, REGISTERED]) await runner.query(sql);
   }
 
   async down(): Promise<void> {

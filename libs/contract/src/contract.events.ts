@@ -31,6 +31,5 @@ export const ContractRegistered = defineEvent(
     registeredOn: z.iso.date(),
     totalFen: z.string(),
     technicalFen: z.string(),
-    ledgerSeq: z.string(),
   }),
 );

@@ -2,7 +2,7 @@
 // a clerk accepts and first reviews, a reviewer who is neither decides (domain §2.7).
 import type { Actor } from '@app/identity';
 import { Ledger } from '@app/ledger';
-import { Database, isUniqueViolation, problem, type Tx } from '@app/platform';
+import { atCommit, Database, isUniqueViolation, problem, type Tx } from '@app/platform';
 import { registrationRulesOn, shanghaiDate } from '@app/reference';
 import { Injectable } from '@nestjs/common';
 import { DealLink } from './contract.deal.js';
@@ -19,6 +19,11 @@ import type { FirstReview, RefuseContract, ReturnContract } from './contract.sch
 import { ContractTrail } from './contract.trail.js';
 import { dueDate } from './legal-clock.js';
 import { registrationEntry } from './ledger-entry.js';
+
+/** Which entry of the ledger a contract is. */
+const NOTE_ENTRY = `
+  update contract set ledger_seq = e.seq, ledger_hash = encode(e.leaf_hash, 'hex')
+  from ledger_entry e where contract.id = $1 and e.stream_key = $2 and e.idempotency_key = $3`;
 
 @Injectable()
 export class Desk {
@@ -99,31 +104,30 @@ export class Desk {
     );
   }
 
-  /** Lock order: contract, deal, then the ledger's head; afterwards only rows that are already held, and inserts. */
+  /**
+   * Lock order: contract, deal, then the ledger's head, which is taken with the commit and so held for no round trip;
+   * where the entry stands is written to the contract behind it.
+   */
   private async enrol(tx: Tx, entered: Entered, registrationNumber: string): Promise<void> {
     const { actor, row } = entered;
     const occurredAt = this.trail.now();
     const registeredOn = shanghaiDate(occurredAt);
+    const entry = registrationEntry(row, { registrationNumber, actorId: actor.userId, occurredAt });
     await this.dealLink.complete(tx, row, registrationNumber);
-    const written = await this.ledger.append(
-      tx,
-      registrationEntry(row, { registrationNumber, actorId: actor.userId, occurredAt }),
-    );
     await this.trail.advance(tx, entered, 'register', {
       registrationNumber,
       externalStatus: 'NATIONAL_REGISTERED',
       decidedBy: actor.userId,
       decidedOn: registeredOn,
-      ledgerSeq: written.seq,
-      ledgerHash: written.leafHash,
     });
     await this.trail.tell(tx, ContractRegistered, entered, {
       registrationNumber,
       registeredOn,
       totalFen: row.totalFen.toString(),
       technicalFen: row.technicalFen.toString(),
-      ledgerSeq: written.seq.toString(),
     });
+    await this.ledger.appendAtCommit(tx, entry);
+    await atCommit(tx, NOTE_ENTRY, [row.id, entry.streamKey, entry.idempotencyKey]);
   }
 
   private async act(

@@ -49,6 +49,49 @@ describe('Ledger.append', () => {
     expect(await rollup('replay')).toHaveProperty('all=all@2025-06', '1 300000000 225000000');
   });
 
+  it('has totals equal to the sum of the entries at every length, those added to the kept sums and those not yet', async () => {
+    const streamKey = 'folding';
+    const recount = `
+      select count(*) as differences from (
+        select c.dimension, date_trunc('month', ledger_date)::date as month, c.code, sum(count_delta) as n, sum(total_fen) as total,
+          sum(technical_fen) as technical, sum(received_fen) as received
+        from ledger_entry cross join lateral (select 'all', 'all' union select key, value from jsonb_each_text(dimensions)
+          union select 'township', value from jsonb_each_text(dimensions) where key in ('sellerTownship', 'buyerTownship')
+          union select 'park', value from jsonb_each_text(dimensions) where key in ('sellerPark', 'buyerPark')) as c (dimension, code)
+        where stream_key = $1 group by 1, 2, 3) live
+      full join (select * from ledger_rollup where stream_key = $1) r using (dimension, month, code)
+      where (n, total, technical, received) is distinct from (r.count, r.total_fen, r.technical_fen, r.received_fen)`;
+    for (let n = 1; n <= 70; n++) {
+      const place = { sellerTownship: `50010201${n % 3}`, buyerTownship: '500102012', buyerPark: n % 2 ? 'P02' : null };
+      const occurredAt = new Date(Date.UTC(2025, n % 5, 3));
+      await append(buildEntry({ streamKey, idempotencyKey: `n-${n}`, occurredAt, dimensions: place }));
+      if (n % 8 > 1) continue;
+      expect(await db.database.query(recount, [streamKey])).toEqual([{ differences: '0' }]);
+    }
+    const [stream] = await db.database.query('select folded_seq from ledger_stream where stream_key = $1', [streamKey]);
+    expect(stream).toEqual({ folded_seq: '64' });
+  });
+
+  it('at commit: is there after the transaction, fails it with the same problems, and leaves nothing when it is rolled back', async () => {
+    const input = buildEntry({ streamKey: 'at-commit' });
+    await db.database.tx((tx) => ledger.appendAtCommit(tx, input));
+    expect(await append(input)).toMatchObject({ seq: 1n, isReplay: true });
+    const other = { ...input, amounts: { ...input.amounts, totalFen: input.amounts.totalFen + 1n } };
+    await expect(db.database.tx((tx) => ledger.appendAtCommit(tx, other))).rejects.toMatchObject({
+      code: 'ledger.other-input',
+    });
+    const cancelled = buildCancellation(input, 7n, amountBandOf(300_000_000n));
+    await expect(db.database.tx((tx) => ledger.appendAtCommit(tx, cancelled))).rejects.toMatchObject({
+      code: 'ledger.no-such-entry',
+    });
+    const failing = db.database.tx(async (tx) => {
+      await ledger.appendAtCommit(tx, buildEntry({ streamKey: 'at-commit' }));
+      throw new Error('the use case failed');
+    });
+    await expect(failing).rejects.toThrow('the use case failed');
+    expect((await append(buildEntry({ streamKey: 'at-commit' }))).seq).toBe(2n);
+  });
+
   it('refuses another request under the same key', async () => {
     const input = buildEntry({ streamKey: 'other' });
     await append(input);
@@ -111,7 +154,7 @@ describe('Ledger.append', () => {
       const [row] = await db.database.query(
         `select o_seq, encode(o_leaf_hash, 'hex') as leaf, encode(o_chain_hash, 'hex') as chain
          from ledger_append('golden', $1, '', 1::smallint, $2, $3, '2025-06-30', 0::smallint, 0, 0, 0, '{}', now(), '',
-           gen_random_uuid(), '{}', '', $4, '{}', '{}')`,
+           gen_random_uuid(), '{}', '', $4)`,
         [`golden-${seq}`, statistics.kind, statistics.correctsSeq, body],
       );
       expect(row).toEqual({ o_seq: seq, leaf: leafHash, chain: chainHash });
@@ -120,7 +163,7 @@ describe('Ledger.append', () => {
 });
 
 describe('the tables of the ledger', () => {
-  const tables = ['ledger_entry', 'ledger_identity', 'ledger_rollup', 'ledger_stream'];
+  const tables = ['ledger_entry', 'ledger_identity', 'ledger_sum', 'ledger_stream'];
   const changes: [string, string][] = [
     ['UPDATE', `update %s set stream_key = stream_key`],
     ['DELETE', `delete from %s`],
@@ -146,8 +189,8 @@ describe('the tables of the ledger', () => {
     ['UPDATE', 'ledger_identity', `update ledger_identity set identity = '{}'`],
     ['DELETE', 'ledger_identity', 'delete from ledger_identity'],
     ['TRUNCATE', 'ledger_identity', 'truncate ledger_identity'],
-    ['DELETE', 'ledger_rollup', 'delete from ledger_rollup'],
-    ['TRUNCATE', 'ledger_rollup', 'truncate ledger_rollup'],
+    ['DELETE', 'ledger_sum', 'delete from ledger_sum'],
+    ['TRUNCATE', 'ledger_sum', 'truncate ledger_sum'],
     ['DELETE', 'ledger_stream', 'delete from ledger_stream'],
     ['TRUNCATE', 'ledger_stream', 'truncate ledger_stream'],
   ])('refuse %s on %s by trigger, to their owner as well', async (_verb, _table, sql) => {

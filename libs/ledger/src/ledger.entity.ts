@@ -13,6 +13,10 @@ export class LedgerStream {
 
   @Column({ name: 'chain_hash', type: 'bytea' })
   chainHash: Buffer;
+
+  /** Entries up to here are in `ledger_sum`. */
+  @Column({ name: 'folded_seq', type: 'bigint', transformer: bigintColumn })
+  foldedSeq: bigint;
 }
 
 /** One entry. `count_delta`, amounts and dimensions are the statistics part of its canonical form. */
@@ -92,9 +96,12 @@ export class LedgerIdentity {
   identity: Record<string, string>;
 }
 
-/** Sums per ledger month, dimension and code, kept in the transaction of each entry. */
-@Entity('ledger_rollup')
-export class LedgerRollup {
+/**
+ * Sums per ledger month, dimension and code of the entries up to the stream's `foldedSeq`. Totals are read from the view
+ * `ledger_rollup`, which adds the entries after it.
+ */
+@Entity('ledger_sum')
+export class LedgerSum {
   @PrimaryColumn({ name: 'stream_key', type: 'varchar', length: 40 })
   streamKey: string;
 

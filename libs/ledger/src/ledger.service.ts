@@ -1,10 +1,9 @@
 // Writes the ledger: one entry, its hashes and its rollups in the caller's transaction. Reading is in ledger.reader.ts.
 import { randomBytes } from 'node:crypto';
-import { isUniqueViolation, prepared, problem } from '@app/platform';
+import { atCommit, isUniqueViolation, prepared, problem } from '@app/platform';
 import type { Tx } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { SALT_BYTES } from './canonical.js';
-import { rollupCells } from './dimensions.js';
 import { draftEntry } from './entry.js';
 import type { DraftEntry } from './entry.js';
 import type { AppendInput } from './ledger.schema.js';
@@ -22,12 +21,13 @@ interface AppendRow {
   o_seq: string;
   o_leaf_hash: Buffer;
   o_chain_hash: Buffer;
-  o_input_hash: Buffer;
   o_replayed: boolean;
 }
 
 const APPEND = `select * from ledger_append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-  $18, $19, $20)`;
+  $18)`;
+/** Raised by ledger_append when the key belongs to another input. */
+const OTHER_INPUT = 'TM001';
 
 @Injectable()
 export class Ledger {
@@ -43,10 +43,10 @@ export class Ledger {
    */
   async append(tx: Tx, input: AppendInput): Promise<AppendedEntry> {
     const draft = draftEntry(input, randomBytes(SALT_BYTES));
-    const row = await write(tx, draft);
-    if (row.o_replayed && !row.o_input_hash.equals(draft.inputHash)) {
-      throw problem('ledger.other-input', { detail: `台账第 ${row.o_seq} 条` });
-    }
+    const [row] = await prepared<AppendRow>(tx, APPEND, parameters(draft)).catch((error: unknown) =>
+      Promise.reject(explained(error)),
+    );
+    if (!row) throw new Error('ledger_append answered nothing');
     return {
       seq: BigInt(row.o_seq),
       leafHash: row.o_leaf_hash.toString('hex'),
@@ -54,21 +54,32 @@ export class Ledger {
       isReplay: row.o_replayed,
     };
   }
-}
 
-async function write(tx: Tx, draft: DraftEntry): Promise<AppendRow> {
-  try {
-    const rows = await prepared<AppendRow>(tx, APPEND, parameters(draft));
-    return rows[0] as AppendRow;
-  } catch (error) {
-    if (isUniqueViolation(error, 'ledger_entry_cancelled_once')) throw problem('ledger.already-cancelled');
-    if (isMissingEntry(error)) throw problem('ledger.no-such-entry');
-    throw error;
+  /**
+   * The same for a use case that does not need the answer: the statement travels with the commit, so that the stream is
+   * locked for no round trip. What follows from the entry can be written by a later `atCommit`, which finds it by its key.
+   * @throws from the transaction what `append` throws; ledger.invalid-entry at once
+   */
+  async appendAtCommit(tx: Tx, input: AppendInput): Promise<void> {
+    await atCommit(tx, APPEND, parameters(draftEntry(input, randomBytes(SALT_BYTES))), explained);
   }
 }
 
+/** The problem behind an error of the database; other errors as they are. */
+function explained(error: unknown): unknown {
+  const { code, detail } = driverFault(error);
+  if (code === OTHER_INPUT) return problem('ledger.other-input', { detail: `台账第 ${detail} 条` });
+  if (isUniqueViolation(error, 'ledger_entry_cancelled_once')) return problem('ledger.already-cancelled');
+  // The corrected entry is looked up by the foreign key (23503), its being earlier by a check (23514).
+  return code === '23503' || code === '23514' ? problem('ledger.no-such-entry') : error;
+}
+
+function driverFault(error: unknown): { code?: string; detail?: string } {
+  const fault = error as { code?: string; detail?: string; driverError?: { code?: string; detail?: string } };
+  return fault.driverError ?? fault;
+}
+
 function parameters({ statistics: s, identityPart: part, ...draft }: DraftEntry): unknown[] {
-  const cells = rollupCells(s.dimensions);
   return [
     s.streamKey,
     part.idempotencyKey,
@@ -88,13 +99,5 @@ function parameters({ statistics: s, identityPart: part, ...draft }: DraftEntry)
     JSON.stringify(part.identity),
     draft.identityHash,
     draft.body,
-    cells.map((cell) => cell.dimension),
-    cells.map((cell) => cell.code),
   ];
-}
-
-/** The corrected entry is looked up by the foreign key (23503), its being earlier by a check (23514). */
-function isMissingEntry(error: unknown): boolean {
-  const { code } = error as { code?: string };
-  return code === '23503' || code === '23514';
 }

@@ -8,7 +8,8 @@ import { LedgerVerifier } from './ledger.verifier.js';
 import { buildCancellation, buildEntry } from './testing/build-entry.js';
 
 const RUNS = Number(process.env['LEDGER_TAMPER_RUNS'] ?? 120);
-const LENGTH = 12;
+/** More than are added to the kept sums at once (32), so that some entries are in them and some are not. */
+const LENGTH = 40;
 const STREAM = 'contract';
 
 /** Column → expression that yields another value of its type. */
@@ -62,7 +63,7 @@ afterAll(async () => {
 
 /** What the verifier says about a ledger in which `statements` were run; the tables are put back afterwards. */
 async function faultAfter(...statements: string[]): Promise<{ seq: string | null; code: string } | null> {
-  const tables = ['ledger_stream', 'ledger_entry', 'ledger_identity', 'ledger_rollup'];
+  const tables = ['ledger_stream', 'ledger_entry', 'ledger_identity', 'ledger_sum'];
   for (const table of tables) await superuser.query(`create temp table kept_${table} as table ${table}`);
   try {
     for (const statement of statements) await superuser.query(statement);
@@ -144,14 +145,16 @@ describe('the verifier', () => {
   });
 
   it.each([
-    ['raised', `update ledger_rollup set total_fen = total_fen + 1 where dimension = 'type' and code = 'DEV'`],
-    ['counted twice', `update ledger_rollup set count = count + 1 where dimension = 'all'`],
-    ['removed', `delete from ledger_rollup where dimension = 'township'`],
+    ['raised', `update ledger_sum set total_fen = total_fen + 1 where dimension = 'type' and code = 'DEV'`],
+    ['counted twice', `update ledger_sum set count = count + 1 where dimension = 'all'`],
+    ['removed', `delete from ledger_sum where dimension = 'township'`],
     [
       'invented',
-      `insert into ledger_rollup select stream_key, dimension, month, 'ZZZ', 0, 0, 0, 0 from ledger_rollup where dimension = 'all'`,
+      `insert into ledger_sum select stream_key, dimension, month, 'ZZZ', 0, 0, 0, 0 from ledger_sum where dimension = 'all'`,
     ],
-    ['moved to another month', `update ledger_rollup set month = month + interval '1 month' where dimension = 'all'`],
+    ['moved to another month', `update ledger_sum set month = month + interval '1 month' where dimension = 'all'`],
+    ['without one entry', `update ledger_stream set folded_seq = folded_seq + 1`],
+    ['with one entry twice', `update ledger_stream set folded_seq = folded_seq - 1`],
   ])('finds a rollup cell that was %s', async (_how, statement) => {
     expect(await faultAfter(statement)).toMatchObject({ seq: null, code: 'rollup' });
   });

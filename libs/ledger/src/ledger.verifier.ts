@@ -27,7 +27,7 @@ const ROLLUPS = `
 /** Streams that any table knows, so that rows moved to a made-up stream are found as well. */
 const STREAMS = `
   select stream_key from ledger_stream union select stream_key from ledger_entry
-  union select stream_key from ledger_identity union select stream_key from ledger_rollup order by 1`;
+  union select stream_key from ledger_identity union select stream_key from ledger_sum order by 1`;
 
 /** An identity part whose entry is gone or never was. */
 const STRAY_IDENTITY = `

@@ -8,7 +8,7 @@ import { compare } from '../rounds.mjs';
 const WRITERS = 8;
 const PAYLOAD = JSON.stringify({ dimensions: 'x'.repeat(400), identity: 'y'.repeat(200) });
 
-/** The event that a registration sends; it names the entry, so it comes after it. */
+/** The event that a registration sends. */
 const FACTS = {
   dealId: null,
   sellerOrganisationId: randomUUID(),
@@ -45,8 +45,8 @@ export async function run({ rooms, databaseUrl, databaseUs, ownUs }) {
       const entry = buildEntry({ occurredAt: clock.now() });
       const { contractId } = entry.identity;
       await audit.write(tx, null, { action: 'contract.register', subjectType: 'contract', subjectId: contractId });
-      const { seq } = await ledger.append(tx, entry);
-      await outbox.add(tx, ContractRegistered, { ...FACTS, contractId, ledgerSeq: String(seq) });
+      await outbox.add(tx, ContractRegistered, { ...FACTS, contractId });
+      await ledger.appendAtCommit(tx, entry);
     });
   const pool = new Pool({ connectionString: databaseUrl, max: WRITERS });
   await pool.query(REFERENCE_TABLES);

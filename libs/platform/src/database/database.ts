@@ -1,4 +1,5 @@
 // One door to PostgreSQL: explicit transactions and plain queries. No repositories are wrapped here.
+import type { Duplex } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import type { PoolClient } from 'pg';
@@ -43,18 +44,31 @@ function nameOf(sql: string): string {
   return name;
 }
 
+interface Waiting {
+  sql: string;
+  params: unknown[];
+  explain: (error: unknown) => unknown;
+}
+
 /** Statements of open transactions that wait for the commit. */
-const waiting = new WeakMap<Tx, { sql: string; params: unknown[] }[]>();
+const waiting = new WeakMap<Tx, Waiting[]>();
 
 /**
  * Runs a statement whose answer nobody needs as the last of the transaction: it travels with the commit in one round
  * trip, so that locks are held no longer for it. The transaction fails with it. Later statements of the transaction do
- * not see its effect. `sql` is a constant and stays prepared, see `prepared`. Where `tx` is no transaction of `Database.tx`, it runs at once.
+ * not see its effect; those that wait run in the order of the calls. `sql` is a constant and stays prepared, see
+ * `prepared`. Where `tx` is no transaction of `Database.tx`, it runs at once.
+ * @param explain what the transaction throws when this statement fails, made from the driver's error
  */
-export async function atCommit(tx: Tx, sql: string, params: unknown[]): Promise<void> {
+export async function atCommit(
+  tx: Tx,
+  sql: string,
+  params: unknown[],
+  explain: (error: unknown) => unknown = (error) => error,
+): Promise<void> {
   const statements = waiting.get(tx);
-  if (statements) statements.push({ sql, params });
-  else await tx.query(sql, params);
+  if (statements) statements.push({ sql, params, explain });
+  else await tx.query(sql, params).catch((error: unknown) => Promise.reject(explain(error)));
 }
 
 @Injectable()
@@ -106,11 +120,22 @@ export class Database {
   }
 }
 
-/** Sends the waiting statements and COMMIT without waiting in between; a statement that fails turns it into a rollback. */
+/**
+ * Sends the waiting statements and COMMIT in one write and without waiting in between; a statement that fails turns it into
+ * a rollback. TypeORM's own commit would send it some turns later. The runner is released next and not used again.
+ */
 async function commit(runner: QueryRunner, tx: Tx): Promise<void> {
   const statements = waiting.get(tx) ?? [];
   const client: PoolClient = await runner.connect();
-  const sent = statements.map(({ sql, params }) => client.query({ name: nameOf(sql), text: sql, values: params }));
-  const answers = await Promise.allSettled([...sent, runner.commitTransaction()]);
+  const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
+  stream.cork();
+  const sent: Promise<unknown>[] = statements.map(({ sql, params, explain }) =>
+    client
+      .query({ name: nameOf(sql), text: sql, values: params })
+      .catch((error: unknown) => Promise.reject(explain(error))),
+  );
+  sent.push(client.query('COMMIT'));
+  stream.uncork();
+  const answers = await Promise.allSettled(sent);
   for (const answer of answers) if (answer.status === 'rejected') throw answer.reason;
 }
