@@ -5,7 +5,7 @@
 const FLOORS = [
   ['platform'],
   ['reference'],
-  ['identity'],
+  ['identity', 'listing'],
   ['achievement', 'demand', 'broker', 'ledger'],
   ['matching'],
   ['deal'],

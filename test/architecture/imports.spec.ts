@@ -99,6 +99,7 @@ describe('the import law', () => {
       'platform',
       'reference',
       'identity',
+      'listing',
       'achievement',
       'demand',
       'broker',

@@ -1,4 +1,5 @@
 // From what is typed in to columns: derived values, and which changes of a published achievement need review.
+import { givenOnly } from '@app/listing';
 import { ipStateOf, priceColumns, priceOf } from './achievement.disclosure.js';
 import type { AchievementEntity, PendingCore } from './achievement.entity.js';
 import { stageOfTrl } from './achievement.lifecycle.js';
@@ -19,14 +20,13 @@ type Fields = Omit<EditAchievement, 'expectedVersion'>;
 export function toColumns(fields: Fields): Partial<AchievementEntity> {
   const { price, trl, stage, ip, ...plain } = fields;
   const derivedStage = typeof trl === 'number' ? stageOfTrl(trl) : undefined;
-  const given: Partial<AchievementEntity> = {
+  return givenOnly<Partial<AchievementEntity>>({
     ...plain,
     ...(price !== undefined && priceColumns(price)),
     ...(trl !== undefined && { trl }),
     ...(ip !== undefined && { ip, ipState: ipStateOf(ip) }),
     ...((stage !== undefined || derivedStage !== undefined) && { stage: stage ?? derivedStage ?? null }),
-  };
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  });
 }
 
 /** Of two disclosures the more restricted level of each group. */

@@ -1,5 +1,7 @@
 // From row to what a reader at a given level may see. The only place where an entity becomes a view, a card or a fact.
 import type { OrganisationCard } from '@app/identity';
+import { missingFrom } from '@app/listing';
+import type { FieldError } from '@app/platform';
 import type { AchievementEntity } from './achievement.entity.js';
 import { reaches } from './achievement.policy.js';
 import {
@@ -136,14 +138,8 @@ export function ipStateOf(rights: readonly IpRight[]): IpState {
 }
 
 /** What submission still asks for, one entry per field. */
-export function missingIn(row: AchievementEntity): { pointer: string; detail: string }[] {
-  const result = CompleteAchievement.safeParse({ ...row, price: priceOf(row) ?? undefined });
-  const detailByPointer = new Map<string, string>();
-  for (const issue of result.error?.issues ?? []) {
-    const pointer = `/${String(issue.path[0])}`;
-    if (!detailByPointer.has(pointer)) detailByPointer.set(pointer, issue.message);
-  }
-  return [...detailByPointer].map(([pointer, detail]) => ({ pointer, detail }));
+export function missingIn(row: AchievementEntity): FieldError[] {
+  return missingFrom(CompleteAchievement, { ...row, price: priceOf(row) ?? undefined });
 }
 
 /** Hints to the holder that block nothing (domain §4.4: an application not laid open loses novelty when told). */

@@ -4,7 +4,7 @@ import { In } from 'typeorm';
 import type { Database } from '@app/platform';
 import { priceOf } from './achievement.disclosure.js';
 import { AchievementEntity } from './achievement.entity.js';
-import { reaches } from './achievement.policy.js';
+import { isOpen, reaches } from './achievement.policy.js';
 import type {
   AchievementState,
   ComparisonRow,
@@ -74,7 +74,7 @@ function toFacts(row: AchievementEntity, now: Date): AchievementFacts {
     contactUserId: row.contactUserId,
     state: row.state,
     revisionState: row.revisionState,
-    isOpen: row.state === 'PUBLISHED' && row.validUntil !== null && row.validUntil > now,
+    isOpen: isOpen(row, now),
     techArea: row.techArea,
     industry: row.industry,
     bases: row.bases,

@@ -1,14 +1,14 @@
 // Brings texts from outside in as published achievements, in batches, each row once per (source, sourceId).
 // Lenient on purpose: real texts are shorter, longer and poorer than what the form asks for. Not for reading files.
 import { Injectable } from '@nestjs/common';
-import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { Audit, type Viewer } from '@app/identity';
+import { endOfDayAfter, importBatch, LISTING_BATCH, type ImportOrigin } from '@app/listing';
 import { Clock, newId, Outbox, safeText, type Tx } from '@app/platform';
-import { code, SHANGHAI, shanghaiYear } from '@app/reference';
-import { AchievementPublished, EVENT_BATCH } from './achievement.events.js';
+import { code } from '@app/reference';
+import { AchievementPublished } from './achievement.events.js';
 import { VALID_MONTHS } from './achievement.lifecycle.js';
-import { takeCodes } from './achievement.queries.js';
+import { achievementListing } from './achievement.listing.js';
 import { DEFAULT_DISCLOSURE, STAGES } from './achievement.schema.js';
 
 /** One row of an import. Against the form: title to 300, abstract 1–5000, 30 keywords, no problem, TRL or attribute. */
@@ -28,15 +28,8 @@ export const ImportedAchievement = z.object({
 });
 export type ImportedAchievement = z.infer<typeof ImportedAchievement>;
 
-export interface ImportOrigin {
-  /** Holder of the rows. */
-  organisationId: string;
-  /** Name of the source, unique together with `sourceId`, e.g. `chinaxiv`. */
-  source: string;
-}
-
 /** Rows of one `publishImported` call: one statement, one audit entry, one event. */
-export const IMPORT_BATCH = EVENT_BATCH;
+export const IMPORT_BATCH = LISTING_BATCH;
 
 const INSERT = `
   INSERT INTO achievement (id, code, organisation_id, state, title, abstract, keywords, comparison, indicators,
@@ -71,37 +64,29 @@ export class AchievementImport {
     origin: ImportOrigin,
     rows: readonly ImportedAchievement[],
   ): Promise<number> {
-    const fresh = await this.unknownRows(tx, origin.source, rows);
-    if (fresh.length === 0) return 0;
     const now = this.clock.now();
-    const codes = await takeCodes(tx, shanghaiYear(now), fresh.length);
-    const until = DateTime.fromJSDate(now, { zone: SHANGHAI }).plus({ months: VALID_MONTHS }).endOf('day').toJSDate();
-    const shared = [origin.organisationId, UNIT_SEPARATOR, DEFAULT_DISCLOSURE, now, until, origin.source];
-    const added: { id: string }[] = await tx.query(INSERT, [
-      ...shared,
-      fresh.map(() => newId()),
-      codes,
-      ...columnsOf(fresh),
-    ]);
-    if (added.length === 0) return 0;
-    await this.audit.write(tx, actor, {
-      action: 'achievement.import',
-      subjectType: 'organisation',
-      subjectId: origin.organisationId,
-      detail: { source: origin.source, added: added.length },
+    const shared = [
+      origin.organisationId,
+      UNIT_SEPARATOR,
+      DEFAULT_DISCLOSURE,
+      now,
+      endOfDayAfter(now, VALID_MONTHS),
+      origin.source,
+    ];
+    const achievementIds = await importBatch(tx, achievementListing, {
+      viewer: actor,
+      now,
+      origin,
+      rows,
+      trail: this.audit,
+      insert: async (fresh, codes) => {
+        const params = [...shared, fresh.map(() => newId()), codes, ...columnsOf(fresh)];
+        const added: { id: string }[] = await tx.query(INSERT, params);
+        return added.map((row) => row.id);
+      },
     });
-    await this.outbox.add(tx, AchievementPublished, { achievementIds: added.map((row) => row.id) });
-    return added.length;
-  }
-
-  private async unknownRows(tx: Tx, source: string, rows: readonly ImportedAchievement[]) {
-    const rowById = new Map(rows.map((row) => [row.sourceId, row]));
-    const known: { id: string }[] = await tx.query(
-      `SELECT source_id AS id FROM achievement WHERE source = $1 AND source_id = ANY($2::text[])`,
-      [source, [...rowById.keys()]],
-    );
-    for (const { id } of known) rowById.delete(id);
-    return [...rowById.values()];
+    if (achievementIds.length > 0) await this.outbox.add(tx, AchievementPublished, { achievementIds });
+    return achievementIds.length;
   }
 }
 

@@ -1,6 +1,7 @@
 // Who may see and do what with an achievement: pure functions of the actor and the row.
 // true = may · a reason code = has this action, but not now or not on this row · undefined = never has it.
 import { definePermissions, holds, type Actor, type Viewer } from '@app/identity';
+import { LISTING_ALIAS as ROW, verdictsBy, type Condition } from '@app/listing';
 import type { AchievementEntity } from './achievement.entity.js';
 import { achievementLifecycle, reviewOf } from './achievement.lifecycle.js';
 import { DISCLOSURE_LEVELS, type DisclosureLevel } from './achievement.schema.js';
@@ -32,21 +33,22 @@ export function isInOffice(viewer: Viewer, row: PolicyRow): boolean {
   return isHolder(viewer, row) || (isOperator(viewer) && row.state !== 'DRAFT' && row.state !== 'UNIT_REVIEW');
 }
 
-/** Everyone sees what is published and still valid; drafts of others do not exist for the asker. */
-export function canSee(viewer: Viewer, row: PolicyRow, now: Date): boolean {
-  const isOpen = row.state === 'PUBLISHED' && row.validUntil !== null && row.validUntil > now;
-  return isOpen || isInOffice(viewer, row);
+/** Published and still valid. */
+export function isOpen(row: Pick<PolicyRow, 'state' | 'validUntil'>, now: Date): boolean {
+  return row.state === 'PUBLISHED' && row.validUntil !== null && row.validUntil > now;
 }
 
-/**
- * `canSee` as a condition on alias `a`, for lists.
- * @returns SQL with named parameters (`:name`) and their values
- */
-export function visibleTo(viewer: Viewer, now: Date): { sql: string; params: Record<string, unknown> } {
-  const open = `(a.state = 'PUBLISHED' AND a.valid_until > :now)`;
-  if (isOperator(viewer)) return { sql: `(${open} OR a.state NOT IN ('DRAFT', 'UNIT_REVIEW'))`, params: { now } };
+/** Everyone sees what is published and still valid; drafts of others do not exist for the asker. */
+export function canSee(viewer: Viewer, row: PolicyRow, now: Date): boolean {
+  return isOpen(row, now) || isInOffice(viewer, row);
+}
+
+/** `canSee` as a condition, for lists. */
+export function visibleTo(viewer: Viewer, now: Date): Condition {
+  const open = `(${ROW}.state = 'PUBLISHED' AND ${ROW}.valid_until > :now)`;
+  if (isOperator(viewer)) return { sql: `(${open} OR ${ROW}.state NOT IN ('DRAFT', 'UNIT_REVIEW'))`, params: { now } };
   if (!viewer?.organisationId) return { sql: open, params: { now } };
-  return { sql: `(${open} OR a.organisation_id = :own)`, params: { now, own: viewer.organisationId } };
+  return { sql: `(${open} OR ${ROW}.organisation_id = :own)`, params: { now, own: viewer.organisationId } };
 }
 
 /** The level at which a viewer reads an achievement; MATCHED is granted by the deal room, not here. */
@@ -114,14 +116,11 @@ const RULES = {
   renew: canRenew,
 };
 
+export type Action = keyof typeof RULES;
+
 /** The `can` of a view: every action the viewer has, with true or the reason why not now. */
 export function abilitiesOf(viewer: Viewer, row: PolicyRow): Record<string, true | string> {
-  const can: Record<string, true | string> = {};
-  for (const [action, rule] of Object.entries(RULES)) {
-    const verdict = rule(viewer, row);
-    if (verdict !== undefined) can[action] = verdict;
-  }
-  return can;
+  return verdictsBy(RULES, viewer, row);
 }
 
 function isOperator(viewer: Viewer): boolean {

@@ -1,6 +1,7 @@
 // Keeps the search index the mirror of the table: re-reads the rows an event names, then upserts or removes them.
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import { mirrorInto } from '@app/listing';
 import { Clock, Database, On, SearchEngine } from '@app/platform';
 import { AchievementEntity } from './achievement.entity.js';
 import {
@@ -9,6 +10,7 @@ import {
   AchievementPublished,
   AchievementWithdrawn,
 } from './achievement.events.js';
+import { isOpen } from './achievement.policy.js';
 import { achievementIndex, DOCUMENT_COLUMNS, toDocument } from './achievement.search.js';
 
 interface Ids {
@@ -47,12 +49,9 @@ export class AchievementReactions {
   private async mirror(ids: readonly string[]): Promise<void> {
     const rows = await this.database.manager.getRepository(AchievementEntity).find({
       select: Object.fromEntries(DOCUMENT_COLUMNS.map((column) => [column, true])),
-      where: { id: In([...ids]), state: 'PUBLISHED' },
+      where: { id: In([...ids]) },
     });
-    const open = rows.filter((row) => row.validUntil !== null && row.validUntil > this.clock.now());
-    const kept = new Set(open.map((row) => row.id));
-    const gone = ids.filter((id) => !kept.has(id));
-    if (open.length > 0) await this.engine.upsert(achievementIndex, open.map(toDocument));
-    if (gone.length > 0) await this.engine.remove(achievementIndex, gone);
+    const open = rows.filter((row) => isOpen(row, this.clock.now()));
+    await mirrorInto(this.engine, achievementIndex, ids, open.map(toDocument));
   }
 }

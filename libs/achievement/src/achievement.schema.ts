@@ -1,6 +1,7 @@
 // Wire shapes of an achievement (成果): what is typed in, what is shown, and the closed lists that code branches on.
 // Not for queries of lists and their pages: achievement.list.schema.ts.
 import { z } from 'zod';
+import { areUnique, codesOf, isMore, ListingHistory, TrlLevel } from '../../listing/src/listing.schema.js';
 import { Abilities } from '../../platform/src/http/page.schema.js';
 import { safeText } from '../../platform/src/text.schema.js';
 import { code } from '../../reference/src/code.schema.js';
@@ -54,13 +55,6 @@ const Percent = z
   .min(0.01, '至少 0.01')
   .max(100, '不能超过 100')
   .multipleOf(0.01, '最多两位小数');
-
-/** Compares canonical decimals as text: the rule also runs on amounts that another rule refuses, which BigInt would throw on. */
-const isMore = (left: string, right: string) =>
-  left.length === right.length ? left > right : left.length > right.length;
-const unique = (items: readonly unknown[]) => new Set(items).size === items.length;
-const codes = (list: 'base' | 'transformationMode' | 'licenceMode') =>
-  z.array(code(list)).max(10, '最多 10 项').refine(unique, '有重复的项');
 
 /** Price expectation (价格预期, domain §4.2): which members are present depends on the kind. */
 export const Price = z
@@ -169,27 +163,27 @@ const Completers = z
 const Fields = z.object({
   title: safeText(4, 100),
   abstract: safeText(0, 1000).nullable(),
-  keywords: z.array(safeText(1, 30)).max(8, '最多 8 个关键词').refine(unique, '有重复的关键词'),
+  keywords: z.array(safeText(1, 30)).max(8, '最多 8 个关键词').refine(areUnique, '有重复的关键词'),
   problem: safeText(0, 2000).nullable(),
   innovation: safeText(0, 2000).nullable(),
   applications: safeText(0, 2000).nullable(),
   comparison: z.array(ComparisonRow).max(20, '最多 20 行'),
   indicators: z.array(Indicator).max(30, '最多 30 项'),
   /** Technology readiness level 1–9 (GB/T 22900-2022). */
-  trl: z.int('应为 1 至 9 的整数').min(1, '应为 1 至 9').max(9, '应为 1 至 9').nullable(),
+  trl: TrlLevel.nullable(),
   trlEvidence: safeText(0, 500).nullable(),
   /** Left out: follows from trl (1–3 LAB, 4–5 BENCH, 6–7 PILOT, 8–9 INDUSTRIAL). */
   stage: z.enum(STAGES, '不是有效的阶段').nullable(),
   attribute: z.enum(ATTRIBUTES, '不是有效的成果属性').nullable(),
   ip: z.array(IpRightInput).max(30, '最多 30 项'),
-  modes: codes('transformationMode'),
-  licenceModes: codes('licenceMode'),
+  modes: codesOf('transformationMode'),
+  licenceModes: codesOf('licenceMode'),
   price: Price.nullable(),
   economicBenefit: safeText(0, 2000).nullable(),
   cases: safeText(0, 2000).nullable(),
   techArea: code('techArea').nullable(),
   industry: code('industry').nullable(),
-  bases: codes('base'),
+  bases: codesOf('base'),
   completers: Completers,
   disclosure: Disclosure,
   /** A colleague who answers after both sides agreed; left out: the unit's technology-transfer officer. */
@@ -323,18 +317,5 @@ export const AchievementView = ProjectedAchievement.extend({
 export type AchievementView = z.infer<typeof AchievementView>;
 
 /** What happened to it, latest first; for the office only. */
-export const AchievementHistory = z
-  .object({
-    items: z.array(
-      z.object({
-        /** The verb of the use case: draft, submit, publish… */
-        action: z.string(),
-        at: z.iso.datetime(),
-        /** Null: the system. */
-        by: z.string().nullable(),
-        detail: z.record(z.string(), z.unknown()),
-      }),
-    ),
-  })
-  .meta({ id: 'AchievementHistory' });
+export const AchievementHistory = ListingHistory.meta({ id: 'AchievementHistory' });
 export type AchievementHistory = z.infer<typeof AchievementHistory>;

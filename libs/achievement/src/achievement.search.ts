@@ -1,5 +1,6 @@
 // What of an achievement is searchable, and by whom: public groups in the open fields, groups for members in `members`.
 // What is MATCHED or INTERNAL never enters the index, neither as text nor as an attribute.
+import { amountBandOf } from '@app/listing';
 import { defineIndex, type SearchDocument } from '@app/platform';
 import type { AchievementEntity } from './achievement.entity.js';
 import { priceOf } from './achievement.disclosure.js';
@@ -49,6 +50,7 @@ export const DOCUMENT_COLUMNS = [
   'priceMaxFen',
   'priceBasisPoints',
   'disclosure',
+  'state',
   'publishedAt',
   'validUntil',
   'updatedAt',
@@ -94,22 +96,12 @@ export function toDocument(row: DocumentRow): AchievementDocument {
   };
 }
 
-const WAN = 1_000_000n;
-const BANDS: readonly (readonly [bigint, PriceBand])[] = [
-  [10n * WAN, 'LT10'],
-  [50n * WAN, '10_50'],
-  [100n * WAN, '50_100'],
-  [500n * WAN, '100_500'],
-];
-
 /** The facet value of a price, by its lower end. */
 export function priceBandOf(price: Price): PriceBand {
   switch (price.kind) {
     case 'FIXED':
-    case 'RANGE': {
-      const lower = BigInt(price.kind === 'FIXED' ? price.amountFen : price.minFen);
-      return BANDS.find(([limit]) => lower < limit)?.[1] ?? 'GE500';
-    }
+    case 'RANGE':
+      return amountBandOf(BigInt(price.kind === 'FIXED' ? price.amountFen : price.minFen));
     case 'ROYALTY':
     case 'EQUITY':
       return 'SHARE';

@@ -1,9 +1,8 @@
 // Use cases on one achievement, from draft to withdrawal. Not for lists (catalogue), imports, or the clock (expiry).
 import { Injectable } from '@nestjs/common';
-import { DateTime } from 'luxon';
 import { Audit, Organisations, Users, type Actor, type Viewer } from '@app/identity';
+import { endOfDayAfter, listingDesk, takeCodes, type Decision, type ListingDesk } from '@app/listing';
 import { Clock, Database, newId, Outbox, problem, type Tx } from '@app/platform';
-import { SHANGHAI, shanghaiYear } from '@app/reference';
 import { isSame, newAchievement, splitCore, toColumns } from './achievement.columns.js';
 import { missingIn, project, warningsOf } from './achievement.disclosure.js';
 import { AchievementEntity } from './achievement.entity.js';
@@ -16,22 +15,8 @@ import {
 } from './achievement.events.js';
 import { achievementFacts, type AchievementFacts } from './achievement.facts.js';
 import { achievementLifecycle, reviewOf, revisionLifecycle, VALID_MONTHS } from './achievement.lifecycle.js';
-import {
-  abilitiesOf,
-  canApprove,
-  canEdit,
-  canPublish,
-  canRenew,
-  canReturn,
-  canSee,
-  canSubmit,
-  canWithdraw,
-  isInOffice,
-  levelOf,
-  reaches,
-  type Verdict,
-} from './achievement.policy.js';
-import { takeCodes } from './achievement.queries.js';
+import { achievementListing } from './achievement.listing.js';
+import { abilitiesOf, isInOffice, levelOf, reaches, type Action } from './achievement.policy.js';
 import type {
   AchievementHistory,
   AchievementView,
@@ -43,27 +28,26 @@ import type {
 
 type Row = AchievementEntity;
 type Change = Partial<Row>;
-/** What a use case decided about a locked row: columns to write, and facts to publish in the same transaction. */
-interface Decision {
-  change: Change;
-  detail?: object;
-  publish?: (tx: Tx) => Promise<void>;
-}
+type Decide = (row: Row) => Promise<Decision<Row>>;
 
 @Injectable()
 export class Achievements {
+  private readonly desk: ListingDesk<Row, Viewer>;
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly outbox: Outbox,
-    private readonly audit: Audit,
+    audit: Audit,
     private readonly organisations: Organisations,
     private readonly users: Users,
-  ) {}
+  ) {
+    this.desk = listingDesk(achievementListing, { database, clock, trail: audit });
+  }
 
   /** One achievement as the viewer may see it. `atLeast` raises the level where a higher room granted it (a deal: MATCHED). */
   async view(viewer: Viewer, id: string, atLeast: DisclosureLevel = 'PUBLIC'): Promise<AchievementView> {
-    const row = await this.visible(this.database.manager, viewer, id);
+    const row = await this.desk.visible(viewer, id);
     const own = levelOf(viewer, row);
     return this.toView(viewer, row, reaches(own, atLeast) ? own : atLeast);
   }
@@ -76,9 +60,9 @@ export class Achievements {
     const now = this.clock.now();
     const row = { ...newAchievement(newId(), organisationId, now), ...toColumns(input), createdBy: actor.userId };
     await this.database.tx(async (tx) => {
-      const [code = ''] = await takeCodes(tx, shanghaiYear(now), 1);
+      const [code = ''] = await takeCodes(tx, achievementListing, now, 1);
       await tx.getRepository(AchievementEntity).insert({ ...row, code });
-      await this.record(tx, actor, 'draft', row.id);
+      await this.desk.record(tx, actor, 'draft', row.id);
     });
     return this.view(actor, row.id);
   }
@@ -89,11 +73,9 @@ export class Achievements {
    * @throws achievement.changed-meanwhile, achievement.incomplete
    */
   async edit(actor: Actor, id: string, input: EditAchievement): Promise<AchievementView> {
-    return this.act(actor, id, 'edit', canEdit, async (row) => {
+    return this.act(actor, id, 'edit', async (row) => {
       const { expectedVersion, ...fields } = input;
-      if (expectedVersion !== undefined && expectedVersion !== row.version) {
-        throw problem('achievement.changed-meanwhile', { currentVersion: row.version });
-      }
+      this.desk.requireVersion(row, expectedVersion);
       await this.requireColleague(row.organisationId, fields.contactUserId);
       if (row.state === 'DRAFT') return { change: toColumns(fields), detail: { fields: Object.keys(fields) } };
       return this.revise(actor, row, fields);
@@ -102,7 +84,7 @@ export class Achievements {
 
   /** Puts a draft before the unit's reviewer; an officer's own goes straight to the platform. */
   async submit(actor: Actor, id: string): Promise<AchievementView> {
-    return this.act(actor, id, 'submit', canSubmit, async (row) => {
+    return this.act(actor, id, 'submit', async (row) => {
       const missing = missingIn(row);
       if (missing.length > 0) throw problem('achievement.incomplete', { errors: missing });
       const now = this.clock.now();
@@ -124,7 +106,7 @@ export class Achievements {
 
   /** The unit's own check is passed; the platform's is next. */
   async approve(actor: Actor, id: string): Promise<AchievementView> {
-    return this.act(actor, id, 'approve', canApprove, async (row) => {
+    return this.act(actor, id, 'approve', async (row) => {
       const change: Change = reviewOf(row)?.isRevision
         ? { revisionState: revisionLifecycle.next(row.revisionState, 'approve') }
         : { state: achievementLifecycle.next(row.state, 'approve') };
@@ -134,7 +116,7 @@ export class Achievements {
 
   /** Makes a reviewed achievement visible for twelve months, or its reviewed core fields the visible ones. */
   async publish(actor: Actor, id: string): Promise<AchievementView> {
-    return this.act(actor, id, 'publish', canPublish, async (row) => {
+    return this.act(actor, id, 'publish', async (row) => {
       const ids = { achievementIds: [id] };
       if (reviewOf(row)?.isRevision) {
         const revisionState = revisionLifecycle.next(row.revisionState, 'publish');
@@ -149,7 +131,7 @@ export class Achievements {
 
   /** Sends it back with a reason: a new one becomes a draft again, changed core fields wait for their author. */
   async return(actor: Actor, id: string, reason: string): Promise<AchievementView> {
-    return this.act(actor, id, 'return', canReturn, async (row) => {
+    return this.act(actor, id, 'return', async (row) => {
       const isRevision = reviewOf(row)?.isRevision === true;
       const next: Change = isRevision
         ? { revisionState: revisionLifecycle.next(row.revisionState, 'return') }
@@ -165,7 +147,7 @@ export class Achievements {
 
   /** Takes it off the market for good; waiting core fields fall away. */
   async withdraw(actor: Actor, id: string, reason: string): Promise<AchievementView> {
-    return this.act(actor, id, 'withdraw', canWithdraw, async (row) => ({
+    return this.act(actor, id, 'withdraw', async (row) => ({
       change: {
         state: achievementLifecycle.next(row.state, 'withdraw'),
         revisionState: 'NONE',
@@ -179,7 +161,7 @@ export class Achievements {
 
   /** The holder confirms that it still stands: valid for another twelve months from today. */
   async renew(actor: Actor, id: string): Promise<AchievementView> {
-    return this.act(actor, id, 'renew', canRenew, async (row) => {
+    return this.act(actor, id, 'renew', async (row) => {
       const event = row.state === 'EXPIRED' ? AchievementPublished : AchievementChanged;
       return {
         change: { state: achievementLifecycle.next(row.state, 'renew'), ...this.validity() },
@@ -191,7 +173,7 @@ export class Achievements {
 
   /** For the holder: the achievement as a reader of that level will see it, waiting core fields included. */
   async asSeenBy(actor: Actor, id: string, level: DisclosureLevel): Promise<ProjectedAchievement> {
-    const row = await this.visible(this.database.manager, actor, id);
+    const row = await this.desk.visible(actor, id);
     if (!isInOffice(actor, row)) throw problem('achievement.not-yours');
     const holder = await this.organisations.get(row.organisationId);
     return project({ ...row, ...toColumns(row.pending ?? {}) }, holder, level);
@@ -199,18 +181,9 @@ export class Achievements {
 
   /** What happened to it, latest first; for the office only. */
   async history(actor: Actor, id: string): Promise<AchievementHistory> {
-    const row = await this.visible(this.database.manager, actor, id);
+    const row = await this.desk.visible(actor, id);
     if (!isInOffice(actor, row)) throw problem('achievement.not-yours');
-    const entries = await this.audit.of(this.database.manager, 'achievement', id);
-    const people = await this.users.byIds([...new Set(entries.flatMap(({ actorId }) => actorId ?? []))]);
-    const nameById = new Map(people.map(({ id: personId, name }) => [personId, name]));
-    const items = entries.map(({ action, occurredAt, actorId, detail }) => ({
-      action: action.slice('achievement.'.length),
-      at: occurredAt.toISOString(),
-      by: actorId && (nameById.get(actorId) ?? null),
-      detail,
-    }));
-    return { items };
+    return this.desk.history(id, (people) => this.users.byIds(people));
   }
 
   /** Facts for scoring, no policy: never shown as they are. Unknown ids are left out. */
@@ -218,7 +191,7 @@ export class Achievements {
     return achievementFacts(this.database, ids, this.clock.now());
   }
 
-  private async revise(actor: Actor, row: Row, fields: EditAchievement): Promise<Decision> {
+  private async revise(actor: Actor, row: Row, fields: EditAchievement): Promise<Decision<Row>> {
     const { core, rest } = splitCore(row, { ...row.pending, ...fields });
     const change: Change = toColumns(rest);
     const missing = missingIn({ ...row, ...change, ...toColumns(core) });
@@ -245,44 +218,11 @@ export class Achievements {
     };
   }
 
-  /** One use case on one row, in one transaction: lock, policy, lifecycle, save, audit, event. */
-  private async act(
-    actor: Actor,
-    id: string,
-    action: 'edit' | 'submit' | 'approve' | 'publish' | 'return' | 'withdraw' | 'renew',
-    rule: (viewer: Viewer, row: Row) => Verdict,
-    decide: (row: Row) => Promise<Decision>,
-  ): Promise<AchievementView> {
-    await this.database.tx(async (tx) => {
-      const row = await this.visible(tx, actor, id, 'pessimistic_write');
-      const verdict = rule(actor, row);
-      if (verdict === undefined) throw problem('achievement.not-yours');
-      if (verdict === 'self-review') throw problem('achievement.self-review');
-      if (verdict === 'wrong-state') throw this.wrongState(actor, row, action);
-      const { change, detail, publish } = await decide(row);
-      const saved = { ...change, version: row.version + 1, updatedAt: this.clock.now() };
-      await tx.getRepository(AchievementEntity).update(id, saved);
-      await this.record(tx, actor, action, id, detail);
-      await publish?.(tx);
-    });
+  private async act(actor: Actor, id: string, action: Action, decide: Decide): Promise<AchievementView> {
+    await this.desk.act({ viewer: actor, id, action }, decide);
     // Without asking again who sees it: what the operator has just sent back is the unit's own draft.
     const row = await this.database.manager.getRepository(AchievementEntity).findOneByOrFail({ id });
     return this.toView(actor, row, levelOf(actor, row));
-  }
-
-  private async visible(tx: Tx, viewer: Viewer, id: string, mode?: 'pessimistic_write'): Promise<Row> {
-    const lock = mode && { mode };
-    const row = await tx.getRepository(AchievementEntity).findOne({ where: { id }, lock });
-    if (!row || !canSee(viewer, row, this.clock.now())) throw problem('achievement.not-found');
-    return row;
-  }
-
-  private wrongState(actor: Actor, row: Row, action: string): Error {
-    const allowed = Object.entries(abilitiesOf(actor, row)).flatMap(([name, verdict]) =>
-      verdict === true ? [name] : [],
-    );
-    const detail = allowed.length > 0 ? `可以进行的操作：${allowed.join('、')}` : '此状态下没有可进行的操作';
-    return problem('achievement.wrong-state', { detail, state: row.state, action, allowed });
   }
 
   private announceReview(tx: Tx, row: Row): Promise<void> {
@@ -292,19 +232,9 @@ export class Achievements {
     return this.outbox.add(tx, AchievementSubmitted, { achievementId, organisationId, ...review });
   }
 
-  private record(tx: Tx, actor: Actor, verb: string, id: string, detail?: object): Promise<void> {
-    return this.audit.write(tx, actor, {
-      action: `achievement.${verb}`,
-      subjectType: 'achievement',
-      subjectId: id,
-      detail,
-    });
-  }
-
   /** Valid to the end of the day, Asia/Shanghai, twelve months from now; reminders start anew. */
   private validity(): Pick<Row, 'validUntil' | 'remindedDays'> {
-    const until = DateTime.fromJSDate(this.clock.now(), { zone: SHANGHAI }).plus({ months: VALID_MONTHS }).endOf('day');
-    return { validUntil: until.toJSDate(), remindedDays: null };
+    return { validUntil: endOfDayAfter(this.clock.now(), VALID_MONTHS), remindedDays: null };
   }
 
   /** @throws achievement.invalid when the contact does not work in the organisation */

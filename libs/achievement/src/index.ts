@@ -3,7 +3,6 @@ export { AchievementModule } from './achievement.module.js';
 export { Achievements } from './achievement.service.js';
 export { AchievementCatalogue } from './achievement.catalogue.js';
 export { AchievementImport, ImportedAchievement, IMPORT_BATCH } from './achievement.import.js';
-export type { ImportOrigin } from './achievement.import.js';
 export type { AchievementFacts } from './achievement.facts.js';
 export {
   AchievementChanged,
@@ -14,6 +13,6 @@ export {
   AchievementSubmitted,
   AchievementWithdrawn,
 } from './achievement.events.js';
-export { achievementIndex, toDocument as toAchievementDocument } from './achievement.search.js';
+export { achievementIndex, searchableBy as achievementTextsFor, toDocument as toAchievementDocument } from './achievement.search.js';
 export type { AchievementState, AchievementView, DisclosureLevel, DraftAchievement } from './achievement.schema.js';
 export type { AchievementCard } from './achievement.list.schema.js';

@@ -1,26 +1,19 @@
 // From what is typed in to columns, and what a demand lacks or gives away before it is published.
+import { givenOnly, missingFrom } from '@app/listing';
+import type { FieldError } from '@app/platform';
 import type { DemandEntity } from './demand.entity.js';
 import { budgetColumns, budgetOf } from './demand.projection.js';
 import { CompleteDemand, type EditDemand } from './demand.schema.js';
 
-type FieldError = { pointer: string; detail: string };
-
 /** The columns that the given fields stand for; fields left out stay as they are. */
 export function toColumns(fields: Omit<EditDemand, 'expectedVersion'>): Partial<DemandEntity> {
   const { budget, ...plain } = fields;
-  const given = { ...plain, ...(budget !== undefined && budgetColumns(budget)) };
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  return givenOnly({ ...plain, ...(budget !== undefined && budgetColumns(budget)) });
 }
 
 /** What publishing still asks for, one entry per field. */
 export function missingIn(row: DemandEntity): FieldError[] {
-  const result = CompleteDemand.safeParse({ ...row, type: row.type ?? undefined, budget: budgetOf(row) ?? undefined });
-  const detailByPointer = new Map<string, string>();
-  for (const issue of result.error?.issues ?? []) {
-    const pointer = `/${String(issue.path[0])}`;
-    if (!detailByPointer.has(pointer)) detailByPointer.set(pointer, issue.message);
-  }
-  return [...detailByPointer].map(([pointer, detail]) => ({ pointer, detail }));
+  return missingFrom(CompleteDemand, { ...row, type: row.type ?? undefined, budget: budgetOf(row) ?? undefined });
 }
 
 const TEXT_FIELDS = ['title', 'problem', 'currentAttempts', 'constraints', 'expectedDelivery'] as const;

@@ -2,8 +2,10 @@
 // only and are never shown; whatever names the owner to others uses `shownOwner`.
 import { In } from 'typeorm';
 import type { Organisations } from '@app/identity';
+import { withOwners } from '@app/listing';
 import type { Database } from '@app/platform';
 import { DemandEntity } from './demand.entity.js';
+import { isOpen } from './demand.policy.js';
 import { budgetOf, publicOwner } from './demand.projection.js';
 import type { Budget, DemandState, ShownOwner, Target } from './demand.schema.js';
 
@@ -54,12 +56,8 @@ export async function demandFacts(
 ): Promise<DemandFacts[]> {
   if (ids.length === 0) return [];
   const rows = await database.manager.getRepository(DemandEntity).findBy({ id: In([...ids]) });
-  const owners = await organisations.byIds([...new Set(rows.map((row) => row.organisationId))]);
-  const ownerById = new Map(owners.map((owner) => [owner.id, owner]));
-  return rows.flatMap((row) => {
-    const owner = ownerById.get(row.organisationId);
-    return owner ? [toFacts(row, publicOwner(row, owner), now)] : [];
-  });
+  const owned = await withOwners(rows, (owners) => organisations.byIds(owners));
+  return owned.map(([row, owner]) => toFacts(row, publicOwner(row, owner), now));
 }
 
 function toFacts(row: DemandEntity, shownOwner: ShownOwner, now: Date): DemandFacts {
@@ -72,7 +70,7 @@ function toFacts(row: DemandEntity, shownOwner: ShownOwner, now: Date): DemandFa
     shownOwner,
     contactUserId: row.contactUserId,
     state: row.state,
-    isOpen: row.state === 'OPEN' && row.validUntil !== null && row.validUntil > now,
+    isOpen: isOpen(row, now),
     type: row.type,
     problem: row.problem,
     currentAttempts: row.currentAttempts,

@@ -3,12 +3,13 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Audit, type Viewer } from '@app/identity';
+import { importBatch, LISTING_BATCH, type ImportOrigin } from '@app/listing';
 import { Clock, newId, Outbox, safeText, type Tx } from '@app/platform';
-import { code, shanghaiYear } from '@app/reference';
-import { DemandPublished, EVENT_BATCH } from './demand.events.js';
+import { code } from '@app/reference';
+import { DemandPublished } from './demand.events.js';
 import { validUntil } from './demand.lifecycle.js';
+import { demandListing } from './demand.listing.js';
 import { budgetColumns } from './demand.projection.js';
-import { takeCodes } from './demand.queries.js';
 import { Budget } from './demand.schema.js';
 
 /** One row of an import. Against the form: title to 300, problem 1–5000, no type, modes or deadline. */
@@ -24,15 +25,8 @@ export const ImportedDemand = z.object({
 });
 export type ImportedDemand = z.infer<typeof ImportedDemand>;
 
-export interface ImportOrigin {
-  /** Owner of the rows. */
-  organisationId: string;
-  /** Name of the source, unique together with `sourceId`. */
-  source: string;
-}
-
 /** Rows of one `publishImported` call: one statement, one audit entry, one event. */
-export const IMPORT_BATCH = EVENT_BATCH;
+export const IMPORT_BATCH = LISTING_BATCH;
 
 const INSERT = `
   INSERT INTO demand (id, code, organisation_id, state, is_anonymous, title, problem, targets, constraints, budget_kind,
@@ -61,32 +55,22 @@ export class DemandImport {
    * @returns how many were added
    */
   async publishImported(tx: Tx, actor: Viewer, origin: ImportOrigin, rows: readonly ImportedDemand[]): Promise<number> {
-    const fresh = await this.unknownRows(tx, origin.source, rows);
-    if (fresh.length === 0) return 0;
     const now = this.clock.now();
-    const codes = await takeCodes(tx, shanghaiYear(now), fresh.length);
     const shared = [origin.organisationId, now, validUntil(now, null), origin.source];
-    const ids = fresh.map(() => newId());
-    const added: { id: string }[] = await tx.query(INSERT, [...shared, ids, codes, ...columnsOf(fresh)]);
-    if (added.length === 0) return 0;
-    await this.audit.write(tx, actor, {
-      action: 'demand.import',
-      subjectType: 'organisation',
-      subjectId: origin.organisationId,
-      detail: { source: origin.source, added: added.length },
+    const demandIds = await importBatch(tx, demandListing, {
+      viewer: actor,
+      now,
+      origin,
+      rows,
+      trail: this.audit,
+      insert: async (fresh, codes) => {
+        const params = [...shared, fresh.map(() => newId()), codes, ...columnsOf(fresh)];
+        const added: { id: string }[] = await tx.query(INSERT, params);
+        return added.map((row) => row.id);
+      },
     });
-    await this.outbox.add(tx, DemandPublished, { demandIds: added.map((row) => row.id) });
-    return added.length;
-  }
-
-  private async unknownRows(tx: Tx, source: string, rows: readonly ImportedDemand[]) {
-    const rowById = new Map(rows.map((row) => [row.sourceId, row]));
-    const known: { id: string }[] = await tx.query(
-      `SELECT source_id AS id FROM demand WHERE source = $1 AND source_id = ANY($2::text[])`,
-      [source, [...rowById.keys()]],
-    );
-    for (const { id } of known) rowById.delete(id);
-    return [...rowById.values()];
+    if (demandIds.length > 0) await this.outbox.add(tx, DemandPublished, { demandIds });
+    return demandIds.length;
   }
 }
 

@@ -1,6 +1,7 @@
 // Which states a demand has and what leads from one to the next (domain §5.1, the slice without diagnosis and review).
 // Not for who may act: that is the policy.
 import { DateTime } from 'luxon';
+import { endOfDayAfter } from '@app/listing';
 import { defineLifecycle } from '@app/platform';
 import { SHANGHAI } from '@app/reference';
 import { DEMAND_STATES } from './demand.schema.js';
@@ -28,7 +29,8 @@ export const REMINDER_DAYS = [30, 7] as const;
  * end of the deadline (`YYYY-MM-DD`) if that comes first.
  */
 export function validUntil(confirmedAt: Date, deadline: string | null): Date {
-  const halfYear = DateTime.fromJSDate(confirmedAt, { zone: SHANGHAI }).plus({ months: VALID_MONTHS }).endOf('day');
-  if (deadline === null) return halfYear.toJSDate();
-  return DateTime.min(halfYear, DateTime.fromISO(deadline, { zone: SHANGHAI }).endOf('day')).toJSDate();
+  const halfYear = endOfDayAfter(confirmedAt, VALID_MONTHS);
+  if (deadline === null) return halfYear;
+  const lastDay = DateTime.fromISO(deadline, { zone: SHANGHAI }).endOf('day').toJSDate();
+  return lastDay < halfYear ? lastDay : halfYear;
 }

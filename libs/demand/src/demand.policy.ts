@@ -1,6 +1,7 @@
 // Who may see and do what with a demand: pure functions of the actor and the row.
 // true = may · a reason code = has this action, but not now · undefined = never has it.
 import { definePermissions, holds, type Viewer } from '@app/identity';
+import { LISTING_ALIAS as ROW, verdictsBy, type Condition } from '@app/listing';
 import type { DemandEntity } from './demand.entity.js';
 import { demandLifecycle } from './demand.lifecycle.js';
 
@@ -16,7 +17,6 @@ export const demandPermissions = definePermissions({
 
 export type PolicyRow = Pick<DemandEntity, 'organisationId' | 'createdBy' | 'state' | 'validUntil'>;
 export type Verdict = true | 'wrong-state' | undefined;
-type Action = 'edit' | 'publish' | 'renew' | 'close';
 
 /** Member of the enterprise that asks. */
 export function isOwner(viewer: Viewer, row: Pick<PolicyRow, 'organisationId'>): boolean {
@@ -28,21 +28,22 @@ export function isInOffice(viewer: Viewer, row: Pick<PolicyRow, 'organisationId'
   return isOwner(viewer, row) || (isOperator(viewer) && row.state !== 'DRAFT');
 }
 
-/** Everyone sees what is open and still valid; drafts of others do not exist for the asker. */
-export function canSee(viewer: Viewer, row: PolicyRow, now: Date): boolean {
-  const isOpen = row.state === 'OPEN' && row.validUntil !== null && row.validUntil > now;
-  return isOpen || isInOffice(viewer, row);
+/** Open and still valid. */
+export function isOpen(row: Pick<PolicyRow, 'state' | 'validUntil'>, now: Date): boolean {
+  return row.state === 'OPEN' && row.validUntil !== null && row.validUntil > now;
 }
 
-/**
- * `canSee` as a condition on alias `d`, for lists.
- * @returns SQL with named parameters (`:name`) and their values
- */
-export function visibleTo(viewer: Viewer, now: Date): { sql: string; params: Record<string, unknown> } {
-  const open = `(d.state = 'OPEN' AND d.valid_until > :now)`;
-  if (isOperator(viewer)) return { sql: `(${open} OR d.state <> 'DRAFT')`, params: { now } };
+/** Everyone sees what is open and still valid; drafts of others do not exist for the asker. */
+export function canSee(viewer: Viewer, row: PolicyRow, now: Date): boolean {
+  return isOpen(row, now) || isInOffice(viewer, row);
+}
+
+/** `canSee` as a condition, for lists. */
+export function visibleTo(viewer: Viewer, now: Date): Condition {
+  const open = `(${ROW}.state = 'OPEN' AND ${ROW}.valid_until > :now)`;
+  if (isOperator(viewer)) return { sql: `(${open} OR ${ROW}.state <> 'DRAFT')`, params: { now } };
   if (!viewer?.organisationId) return { sql: open, params: { now } };
-  return { sql: `(${open} OR d.organisation_id = :own)`, params: { now, own: viewer.organisationId } };
+  return { sql: `(${open} OR ${ROW}.organisation_id = :own)`, params: { now, own: viewer.organisationId } };
 }
 
 /** The author, or an admin of the enterprise. */
@@ -66,14 +67,11 @@ export function canClose(viewer: Viewer, row: PolicyRow): Verdict {
 
 const RULES = { edit: canEdit, publish: canPublish, renew: canRenew, close: canClose };
 
+export type Action = keyof typeof RULES;
+
 /** The `can` of a view: every action the viewer has, with true or the reason why not now. */
 export function abilitiesOf(viewer: Viewer, row: PolicyRow): Record<string, true | string> {
-  const can: Record<string, true | string> = {};
-  for (const [action, rule] of Object.entries(RULES)) {
-    const verdict = rule(viewer, row);
-    if (verdict !== undefined) can[action] = verdict;
-  }
-  return can;
+  return verdictsBy(RULES, viewer, row);
 }
 
 function verdictOf(row: PolicyRow, action: Action): Verdict {

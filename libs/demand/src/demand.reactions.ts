@@ -2,9 +2,11 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Organisations } from '@app/identity';
+import { mirrorInto, withOwners } from '@app/listing';
 import { Clock, Database, On, SearchEngine } from '@app/platform';
 import { DemandEntity } from './demand.entity.js';
 import { DemandChanged, DemandClosed, DemandExpired, DemandPublished } from './demand.events.js';
+import { isOpen } from './demand.policy.js';
 import { demandIndex, DOCUMENT_COLUMNS, toDocument } from './demand.search.js';
 
 interface Ids {
@@ -44,15 +46,11 @@ export class DemandReactions {
   private async mirror(ids: readonly string[]): Promise<void> {
     const rows = await this.database.manager.getRepository(DemandEntity).find({
       select: Object.fromEntries(DOCUMENT_COLUMNS.map((column) => [column, true])),
-      where: { id: In([...ids]), state: 'OPEN' },
+      where: { id: In([...ids]) },
     });
-    const open = rows.filter((row) => row.validUntil !== null && row.validUntil > this.clock.now());
-    const owners = await this.organisations.byIds([...new Set(open.map((row) => row.organisationId))]);
-    const regionById = new Map(owners.map((owner) => [owner.id, owner.regionCode]));
-    const documents = open.map((row) => toDocument(row, regionById.get(row.organisationId) ?? null));
-    const kept = new Set(open.map((row) => row.id));
-    const gone = ids.filter((id) => !kept.has(id));
-    if (documents.length > 0) await this.engine.upsert(demandIndex, documents);
-    if (gone.length > 0) await this.engine.remove(demandIndex, gone);
+    const open = rows.filter((row) => isOpen(row, this.clock.now()));
+    const owned = await withOwners(open, (owners) => this.organisations.byIds(owners));
+    const documents = owned.map(([row, owner]) => toDocument(row, owner.regionCode));
+    await mirrorInto(this.engine, demandIndex, ids, documents);
   }
 }

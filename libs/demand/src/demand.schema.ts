@@ -1,6 +1,7 @@
 // Wire shapes of a demand (技术需求): what is typed in, what is shown, and the closed lists that code branches on.
 // Not for queries of lists and their pages: demand.list.schema.ts.
 import { z } from 'zod';
+import { areUnique, codesOf, isMore, ListingHistory, TrlLevel } from '../../listing/src/listing.schema.js';
 import { Abilities } from '../../platform/src/http/page.schema.js';
 import { safeText } from '../../platform/src/text.schema.js';
 import { code } from '../../reference/src/code.schema.js';
@@ -16,13 +17,7 @@ export const COMPARATORS = ['AT_LEAST', 'AT_MOST', 'EQUAL', 'DESCRIBED'] as cons
 export const IP_WISHES = ['BUYER', 'SELLER', 'SHARED', 'NEGOTIABLE'] as const;
 
 const DECIMAL = /^-?\d{1,12}(\.\d{1,6})?$/;
-/** Compares canonical decimals as text: the rule also runs on amounts that another rule refuses, which BigInt would throw on. */
-const isMore = (left: string, right: string) =>
-  left.length === right.length ? left > right : left.length > right.length;
-const unique = (items: readonly unknown[]) => new Set(items).size === items.length;
-const codes = (list: 'base' | 'cooperationMode') =>
-  z.array(code(list)).max(10, '最多 10 项').refine(unique, '有重复的项');
-const organisations = z.array(z.uuid('不是有效的机构编号')).max(50, '最多 50 家').refine(unique, '有重复的机构');
+const organisations = z.array(z.uuid('不是有效的机构编号')).max(50, '最多 50 家').refine(areUnique, '有重复的机构');
 
 /** One measurable target: where it stands (现值), where it shall be (目标值), and how that is verified. */
 export const Target = z
@@ -70,13 +65,13 @@ const Fields = z.object({
   budget: Budget.nullable(),
   /** Last day on which offers are wanted, Asia/Shanghai; not in the past. */
   deadline: z.iso.date('应为日期，例如 2026-03-31').nullable(),
-  cooperationModes: codes('cooperationMode'),
+  cooperationModes: codesOf('cooperationMode'),
   techArea: code('techArea').nullable(),
   industry: code('industry').nullable(),
-  bases: codes('base'),
+  bases: codesOf('base'),
   ipOwnershipWish: z.enum(IP_WISHES, '不是有效的归属意向').nullable(),
   /** Lowest technology readiness level that would be accepted, 1–9 (GB/T 22900-2022). */
-  requiredTrl: z.int('应为 1 至 9 的整数').min(1, '应为 1 至 9').max(9, '应为 1 至 9').nullable(),
+  requiredTrl: TrlLevel.nullable(),
   preferredPartners: organisations,
   excludedPartners: organisations,
   /** True: others see kind and region instead of the enterprise, in every place. */
@@ -169,18 +164,5 @@ export const DemandView = DemandHeading.extend({
 export type DemandView = z.infer<typeof DemandView>;
 
 /** What happened to it, latest first; for the office only. */
-export const DemandHistory = z
-  .object({
-    items: z.array(
-      z.object({
-        /** The verb of the use case: draft, submit, publish… */
-        action: z.string(),
-        at: z.iso.datetime(),
-        /** Null: the system. */
-        by: z.string().nullable(),
-        detail: z.record(z.string(), z.unknown()),
-      }),
-    ),
-  })
-  .meta({ id: 'DemandHistory' });
+export const DemandHistory = ListingHistory.meta({ id: 'DemandHistory' });
 export type DemandHistory = z.infer<typeof DemandHistory>;

@@ -1,5 +1,6 @@
 // What of a demand is searchable: its public texts. The owner is no text, so that an anonymous one cannot be found;
 // `organisationId` is an attribute for the rules of matching and is never offered as a filter or a facet.
+import { amountBandOf } from '@app/listing';
 import { defineIndex, type SearchDocument } from '@app/platform';
 import type { DemandEntity } from './demand.entity.js';
 import { DEMAND_FACETS, type BudgetBand } from './demand.list.schema.js';
@@ -36,6 +37,7 @@ export const DOCUMENT_COLUMNS = [
   'techArea',
   'industry',
   'bases',
+  'state',
   'publishedAt',
   'validUntil',
   'updatedAt',
@@ -43,7 +45,7 @@ export const DOCUMENT_COLUMNS = [
 export type DocumentRow = Pick<DemandEntity, (typeof DOCUMENT_COLUMNS)[number]>;
 
 /** The document of an open demand; `regionCode` is the owner's. */
-export function toDocument(row: DocumentRow, regionCode: string | null): DemandDocument {
+export function toDocument(row: DocumentRow, regionCode: string): DemandDocument {
   const budget = budgetOf(row);
   const targets = row.targets.map(({ name, targetValue, unit }) => `${name} ${targetValue}${unit}`).join('；');
   const details = [targets, row.currentAttempts, row.constraints, row.expectedDelivery];
@@ -67,17 +69,7 @@ export function toDocument(row: DocumentRow, regionCode: string | null): DemandD
   };
 }
 
-const WAN = 1_000_000n;
-const BANDS: readonly (readonly [bigint, BudgetBand])[] = [
-  [10n * WAN, 'LT10'],
-  [50n * WAN, '10_50'],
-  [100n * WAN, '50_100'],
-  [500n * WAN, '100_500'],
-];
-
 /** The facet value of a budget, by its upper end. */
 export function budgetBandOf(budget: Budget): BudgetBand {
-  if (budget.kind === 'NEGOTIABLE') return 'NEGOTIABLE';
-  const upper = BigInt(budget.maxFen);
-  return BANDS.find(([limit]) => upper < limit)?.[1] ?? 'GE500';
+  return budget.kind === 'NEGOTIABLE' ? 'NEGOTIABLE' : amountBandOf(BigInt(budget.maxFen));
 }

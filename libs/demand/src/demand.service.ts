@@ -1,50 +1,41 @@
 // Use cases on one demand, from draft to close. Not for lists (catalogue), imports, or the clock (expiry).
 import { Injectable } from '@nestjs/common';
 import { Audit, Organisations, Users, type Actor, type Viewer } from '@app/identity';
-import { Clock, Database, newId, Outbox, problem, type Tx } from '@app/platform';
-import { shanghaiDate, shanghaiYear } from '@app/reference';
+import { listingDesk, takeCodes, type Decision, type ListingDesk } from '@app/listing';
+import { Clock, Database, newId, Outbox, problem } from '@app/platform';
+import { shanghaiDate } from '@app/reference';
 import { deadlineErrors, givesAway, missingIn, newDemand, toColumns } from './demand.columns.js';
 import { DemandEntity } from './demand.entity.js';
 import { DemandChanged, DemandClosed, DemandPublished } from './demand.events.js';
 import { demandFacts, type DemandFacts } from './demand.facts.js';
 import { demandLifecycle, validUntil } from './demand.lifecycle.js';
-import {
-  abilitiesOf,
-  canClose,
-  canEdit,
-  canPublish,
-  canRenew,
-  canSee,
-  isInOffice,
-  type Verdict,
-} from './demand.policy.js';
+import { demandListing } from './demand.listing.js';
+import { abilitiesOf, isInOffice, type Action } from './demand.policy.js';
 import { aliasOf, project } from './demand.projection.js';
-import { openDemandIds, takeCodes } from './demand.queries.js';
+import { openDemandIds } from './demand.queries.js';
 import type { CloseDemand, DemandHistory, DemandView, DraftDemand, EditDemand } from './demand.schema.js';
 
 type Row = DemandEntity;
-type Change = Partial<Row>;
-/** What a use case decided about a locked row: columns to write, and facts to publish in the same transaction. */
-interface Decision {
-  change: Change;
-  detail?: object;
-  publish?: (tx: Tx) => Promise<void>;
-}
+type Decide = (row: Row) => Promise<Decision<Row>>;
 
 @Injectable()
 export class Demands {
+  private readonly desk: ListingDesk<Row, Viewer>;
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly outbox: Outbox,
-    private readonly audit: Audit,
+    audit: Audit,
     private readonly organisations: Organisations,
     private readonly users: Users,
-  ) {}
+  ) {
+    this.desk = listingDesk(demandListing, { database, clock, trail: audit });
+  }
 
   /** One demand as the viewer may see it. */
   async view(viewer: Viewer, id: string): Promise<DemandView> {
-    return this.toView(viewer, await this.visible(this.database.manager, viewer, id));
+    return this.toView(viewer, await this.desk.visible(viewer, id));
   }
 
   /** Starts a draft; nobody outside the enterprise sees it. */
@@ -56,9 +47,9 @@ export class Demands {
     const row = { ...newDemand(newId(), organisationId, now), ...toColumns(input), createdBy: userId };
     row.contactUserId ??= userId;
     await this.database.tx(async (tx) => {
-      const [code = ''] = await takeCodes(tx, shanghaiYear(now), 1);
+      const [code = ''] = await takeCodes(tx, demandListing, now, 1);
       await tx.getRepository(DemandEntity).insert({ ...row, code });
-      await this.record(tx, actor, 'draft', row.id);
+      await this.desk.record(tx, actor, 'draft', row.id);
     });
     return this.view(actor, row.id);
   }
@@ -68,11 +59,9 @@ export class Demands {
    * @throws demand.changed-meanwhile, demand.incomplete, demand.invalid
    */
   async edit(actor: Actor, id: string, input: EditDemand): Promise<DemandView> {
-    return this.act(actor, id, 'edit', canEdit, async (row) => {
+    return this.act(actor, id, 'edit', async (row) => {
       const { expectedVersion, ...fields } = input;
-      if (expectedVersion !== undefined && expectedVersion !== row.version) {
-        throw problem('demand.changed-meanwhile', { currentVersion: row.version });
-      }
+      this.desk.requireVersion(row, expectedVersion);
       await this.requireValid(row.organisationId, fields);
       const change = toColumns(fields);
       const detail = { fields: Object.keys(fields) };
@@ -86,7 +75,7 @@ export class Demands {
 
   /** Opens it to everyone for six months, or until its deadline. */
   async publish(actor: Actor, id: string): Promise<DemandView> {
-    return this.act(actor, id, 'publish', canPublish, async (row) => {
+    return this.act(actor, id, 'publish', async (row) => {
       await this.requirePublishable(row);
       return {
         change: {
@@ -102,7 +91,7 @@ export class Demands {
 
   /** The enterprise confirms that the need stands: another six months, or until its deadline. */
   async renew(actor: Actor, id: string): Promise<DemandView> {
-    return this.act(actor, id, 'renew', canRenew, async (row) => {
+    return this.act(actor, id, 'renew', async (row) => {
       await this.requirePublishable(row);
       const event = row.state === 'EXPIRED' ? DemandPublished : DemandChanged;
       return {
@@ -115,7 +104,7 @@ export class Demands {
 
   /** Ends the search for good, with a reason from the list demandCloseReason. */
   async close(actor: Actor, id: string, { reason, note }: CloseDemand): Promise<DemandView> {
-    return this.act(actor, id, 'close', canClose, async (row) => ({
+    return this.act(actor, id, 'close', async (row) => ({
       change: { state: demandLifecycle.next(row.state, 'close'), closeReason: reason, closeNote: note },
       detail: { from: row.state, reason },
       publish: (tx) => this.outbox.add(tx, DemandClosed, { demandIds: [id] }),
@@ -124,18 +113,9 @@ export class Demands {
 
   /** What happened to it, latest first; for the office only. */
   async history(actor: Actor, id: string): Promise<DemandHistory> {
-    const row = await this.visible(this.database.manager, actor, id);
+    const row = await this.desk.visible(actor, id);
     if (!isInOffice(actor, row)) throw problem('demand.not-yours');
-    const entries = await this.audit.of(this.database.manager, 'demand', id);
-    const people = await this.users.byIds([...new Set(entries.flatMap(({ actorId }) => actorId ?? []))]);
-    const nameById = new Map(people.map(({ id: personId, name }) => [personId, name]));
-    const items = entries.map(({ action, occurredAt, actorId, detail }) => ({
-      action: action.slice('demand.'.length),
-      at: occurredAt.toISOString(),
-      by: actorId && (nameById.get(actorId) ?? null),
-      detail,
-    }));
-    return { items };
+    return this.desk.history(id, (people) => this.users.byIds(people));
   }
 
   /** Facts for scoring, no policy: `organisationId` in them is never shown. Unknown ids are left out. */
@@ -148,45 +128,9 @@ export class Demands {
     return openDemandIds(this.database, this.clock.now(), afterId, limit);
   }
 
-  /** One use case on one row, in one transaction: lock, policy, lifecycle, save, audit, event. */
-  private async act(
-    actor: Actor,
-    id: string,
-    action: 'edit' | 'publish' | 'renew' | 'close',
-    rule: (viewer: Viewer, row: Row) => Verdict,
-    decide: (row: Row) => Promise<Decision>,
-  ): Promise<DemandView> {
-    await this.database.tx(async (tx) => {
-      const row = await this.visible(tx, actor, id, 'pessimistic_write');
-      const verdict = rule(actor, row);
-      if (verdict === undefined) throw problem('demand.not-yours');
-      if (verdict === 'wrong-state') throw this.wrongState(actor, row, action);
-      const { change, detail, publish } = await decide(row);
-      const saved = { ...change, version: row.version + 1, updatedAt: this.clock.now() };
-      await tx.getRepository(DemandEntity).update(id, saved);
-      await this.record(tx, actor, action, id, detail);
-      await publish?.(tx);
-    });
+  private async act(actor: Actor, id: string, action: Action, decide: Decide): Promise<DemandView> {
+    await this.desk.act({ viewer: actor, id, action }, decide);
     return this.view(actor, id);
-  }
-
-  private async visible(tx: Tx, viewer: Viewer, id: string, mode?: 'pessimistic_write'): Promise<Row> {
-    const lock = mode && { mode };
-    const row = await tx.getRepository(DemandEntity).findOne({ where: { id }, lock });
-    if (!row || !canSee(viewer, row, this.clock.now())) throw problem('demand.not-found');
-    return row;
-  }
-
-  private wrongState(actor: Actor, row: Row, action: string): Error {
-    const allowed = Object.entries(abilitiesOf(actor, row)).flatMap(([name, verdict]) =>
-      verdict === true ? [name] : [],
-    );
-    const detail = allowed.length > 0 ? `可以进行的操作：${allowed.join('、')}` : '此状态下没有可进行的操作';
-    return problem('demand.wrong-state', { detail, state: row.state, action, allowed });
-  }
-
-  private record(tx: Tx, actor: Actor, verb: string, id: string, detail?: object): Promise<void> {
-    return this.audit.write(tx, actor, { action: `demand.${verb}`, subjectType: 'demand', subjectId: id, detail });
   }
 
   private validity(row: Row): Pick<Row, 'confirmedAt' | 'validUntil' | 'remindedDays'> {

@@ -1,0 +1,105 @@
+// Lists of listings by way of the search engine: a hall with facets, what is similar, and the index as the table's mirror.
+// The engine finds ids; the room turns them into cards and decides again who may see.
+import {
+  normalise,
+  searchWords,
+  type FilterCondition,
+  type SearchDocument,
+  type SearchEngine,
+  type SearchFilter,
+  type SearchIndex,
+  type SearchQuery,
+} from '@app/platform';
+import type { HallQuery, Highlights } from './listing.schema.js';
+
+const HIGHLIGHT_LENGTH = 120;
+const SIMILAR_LIMIT = 6;
+const SIMILAR_TERMS = 24;
+
+type Sort = NonNullable<SearchQuery['sort']>;
+
+/** How a hall is searched. */
+export interface Hall<Facet extends string> {
+  readonly index: SearchIndex;
+  readonly facets: readonly Facet[];
+  /** Orders by name; a name without one means relevance, and the newest first where no words are searched. */
+  readonly sorts: { readonly newest: Sort; readonly [name: string]: Sort };
+  /** Text fields whose passages are shown with the words found. */
+  readonly passages: readonly string[];
+}
+
+interface Search<Facet extends string> {
+  query: HallQuery & { readonly [F in Facet]?: string | undefined };
+  now: Date;
+  /** Further conditions beside the facets. */
+  filter?: readonly FilterCondition[];
+  /** Text fields that the viewer may search in; default all. */
+  within?: readonly string[];
+}
+
+/** One page of a hall; `cardsOf` gives the cards of ids in their order and leaves out what the viewer may not see. */
+export async function searchHall<
+  Facet extends string,
+  Card extends { id: string; highlights?: Highlights | undefined },
+>(
+  engine: SearchEngine,
+  hall: Hall<Facet>,
+  { query, now, filter = [], within }: Search<Facet>,
+  cardsOf: (ids: string[]) => Promise<Card[]>,
+) {
+  const { hits, nextCursor, total, facetCounts, degraded } = await engine.search(hall.index, {
+    q: query.q,
+    filter: [...stillValid(now), ...facetFilter(hall.facets, query), ...filter],
+    within,
+    facets: hall.facets,
+    sort: hall.sorts[query.sort] ?? (query.q ? undefined : hall.sorts.newest),
+    cursor: query.cursor,
+    limit: query.limit,
+    highlight: query.q ? hall.passages : undefined,
+    highlightLength: HIGHLIGHT_LENGTH,
+  });
+  const items = await cardsOf(hits.map((hit) => hit.id));
+  const highlightsById = new Map(hits.map((hit) => [hit.id, hit.highlights]));
+  if (query.q) for (const card of items) card.highlights = highlightsById.get(card.id);
+  return { items, nextCursor, total, facets: facetCounts, degraded };
+}
+
+/** Ids of open listings that share the rarest words of these texts, best first, without `id` itself. */
+export async function similarTo(
+  engine: SearchEngine,
+  index: SearchIndex,
+  { id, texts, now }: { id: string; texts: readonly string[]; now: Date },
+): Promise<{ ids: string[]; degraded: boolean }> {
+  const terms = new Set(searchWords(normalise(texts.join('\n'))));
+  const { candidates, degraded } = await engine.recall(index, {
+    terms: [...terms].slice(0, SIMILAR_TERMS),
+    filter: stillValid(now),
+    limit: SIMILAR_LIMIT + 1,
+  });
+  const others = candidates.map((candidate) => candidate.id).filter((other) => other !== id);
+  return { ids: others.slice(0, SIMILAR_LIMIT), degraded };
+}
+
+/** Makes the index say about `ids` what the table says now: `documents` are of those that stand, the others go. */
+export async function mirrorInto(
+  engine: SearchEngine,
+  index: SearchIndex,
+  ids: readonly string[],
+  documents: readonly SearchDocument[],
+): Promise<void> {
+  const kept = new Set(documents.map((document) => document.id));
+  const gone = ids.filter((id) => !kept.has(id));
+  if (documents.length > 0) await engine.upsert(index, documents);
+  if (gone.length > 0) await engine.remove(index, gone);
+}
+
+function stillValid(now: Date): SearchFilter {
+  return [{ field: 'validUntil', gt: now.getTime() }];
+}
+
+function facetFilter<Facet extends string>(facets: readonly Facet[], query: Search<Facet>['query']): FilterCondition[] {
+  return facets.flatMap((field) => {
+    const values = query[field];
+    return values ? [{ field, in: values.split(',') }] : [];
+  });
+}

@@ -1,0 +1,17 @@
+// The door of the listing room.
+export {
+  LISTING_ALIAS,
+  LISTING_BATCH,
+  withOwners,
+  type Condition,
+  type Listing,
+  type ListingRow,
+  type Trail,
+} from './listing.js';
+export { listingDesk, visibleListing, type Decision, type ListingDesk } from './desk.js';
+export { endOfDayAfter, expireListings } from './expiry.js';
+export { givenOnly, importBatch, missingFrom, takeCodes, type ImportOrigin } from './entry.js';
+export { mirrorInto, searchHall, similarTo, type Hall } from './hall.js';
+export { countsByState, inOrder, latestFirst, ownedBy, rowsOf } from './lists.js';
+export { amountBandOf } from './listing.schema.js';
+export { verdictsBy } from './verdicts.js';
