@@ -37,7 +37,17 @@ export { Queues } from './queue/queue.service.js';
 export { QUEUE_NAMES, QUEUES, type QueueName } from './queue/queues.js';
 export { Task, type Schedule } from './queue/task.js';
 export * from './search/search.port.js';
+export {
+  askedQuestion,
+  NEW_DOCUMENTS,
+  newDocumentParameters,
+  newDocuments,
+  rarestTokens,
+  storedQuestion,
+} from './search/embedded/stored-questions.js';
 export { documentHash, fingerprintOf } from './search/fingerprint.js';
+export { SearchSources, type SearchSource } from './search/search.sources.js';
+export { SearchUpkeep, type Reconciliation } from './search/search.upkeep.js';
 export { searchEngineOf } from './search/search.provider.js';
 export { bigrams, characters, normalise, plainWords, searchWords } from './search/text.js';
 export { Settings } from './settings.js';

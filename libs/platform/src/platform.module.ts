@@ -23,10 +23,12 @@ import { Consumer } from './queue/consumer.js';
 import { Queues } from './queue/queue.service.js';
 import { Tasks } from './queue/tasks.js';
 import { searchProvider } from './search/search.provider.js';
+import { SearchSources } from './search/search.sources.js';
+import { SearchUpkeep } from './search/search.upkeep.js';
 import { Settings } from './settings.js';
 
-const SERVICES = [Clock, Database, Outbox, FileStore, Log, Metrics, Settings, Queues];
-const WORKERS = [Handlers, Tasks, Consumer, Relay, Housekeeping];
+const SERVICES = [Clock, Database, Outbox, FileStore, Log, Metrics, Settings, Queues, SearchSources];
+const WORKERS = [Handlers, Tasks, Consumer, Relay, Housekeeping, SearchUpkeep];
 
 @Global()
 @Module({})

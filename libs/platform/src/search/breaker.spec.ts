@@ -57,12 +57,12 @@ describe('a breaker', () => {
     await question();
     for (let probe = 0; probe < 7; probe += 1) {
       const before = asked;
-      const since = nowMs;
-      while (asked === before) {
-        nowMs += 500;
+      const sinceMs = nowMs;
+      for (nowMs += 500; ; nowMs += 500) {
         await question();
+        if (asked > before) break;
       }
-      pauses.push(nowMs - since);
+      pauses.push(nowMs - sinceMs);
     }
     expect(pauses).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
   });

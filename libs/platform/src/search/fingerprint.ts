@@ -15,12 +15,26 @@ export function documentHash(document: SearchDocument): string {
 }
 
 /** Sum of the hashes modulo 2^64: independent of order, cheap to compute on both sides. */
-export function fingerprintOf(hashes: Iterable<string>): IndexFingerprint {
-  let count = 0;
-  let sum = 0n;
-  for (const hash of hashes) {
-    count += 1;
-    sum = BigInt.asUintN(64, sum + BigInt(`0x${hash}`));
+export class Fingerprint {
+  private count = 0;
+  private sum = 0n;
+
+  add(hash: string): void {
+    this.count += 1;
+    this.sum = BigInt.asUintN(64, this.sum + BigInt(`0x${hash || '0'}`));
   }
-  return { count, checksum: sum.toString(16).padStart(16, '0') };
+
+  value(): IndexFingerprint {
+    return { count: this.count, checksum: this.sum.toString(16).padStart(16, '0') };
+  }
+}
+
+export function fingerprintOf(hashes: Iterable<string>): IndexFingerprint {
+  const fingerprint = new Fingerprint();
+  for (const hash of hashes) fingerprint.add(hash);
+  return fingerprint.value();
+}
+
+export function isSameFingerprint(one: IndexFingerprint, other: IndexFingerprint): boolean {
+  return one.count === other.count && one.checksum === other.checksum;
 }
