@@ -7,7 +7,7 @@ const FLOORS = [
   ['reference'],
   ['identity', 'listing'],
   ['achievement', 'demand', 'broker', 'ledger'],
-  ['matching'],
+  ['matching', 'subscription'],
   ['deal'],
   ['contract'],
   ['notification', 'dashboard'],

@@ -1,6 +1,6 @@
 // One configuration for every Jest ring; which files run is chosen by path on the command line.
 const rooms =
-  '(migrations|platform|reference|identity|listing|achievement|demand|broker|ledger|matching|deal|contract|notification|dashboard)';
+  '(migrations|platform|reference|identity|listing|achievement|demand|broker|ledger|matching|subscription|deal|contract|notification|dashboard)';
 
 export default {
   testEnvironment: 'node',

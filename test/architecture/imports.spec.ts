@@ -105,6 +105,7 @@ describe('the import law', () => {
       'broker',
       'ledger',
       'matching',
+      'subscription',
       'deal',
       'contract',
       'notification',

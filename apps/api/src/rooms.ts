@@ -10,6 +10,7 @@ import { LedgerModule } from '@app/ledger';
 import { MatchingModule } from '@app/matching';
 import { NotificationModule } from '@app/notification';
 import { ReferenceModule } from '@app/reference';
+import { SubscriptionModule } from '@app/subscription';
 
 export const ROOMS = [
   ReferenceModule,
@@ -19,6 +20,7 @@ export const ROOMS = [
   BrokerModule,
   LedgerModule,
   MatchingModule,
+  SubscriptionModule,
   DealModule,
   ContractModule,
   NotificationModule,

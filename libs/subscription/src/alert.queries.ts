@@ -1,0 +1,79 @@
+// The three statements of alerts: what new items meet which searches, whom to tell, and how many are new. The saved
+// searches of the whole house are asked at once, however many they are and however many items are new.
+import { askedQuestion, NEW_DOCUMENTS } from '@app/platform';
+import { ANY_DOCUMENT, VALUE_SIGN } from './compiled-search.js';
+
+/** Item `column` of a search `s` is on display now: closed, withdrawn and expired ones are no news. $2 is the instant. */
+function isOpen(column: string): string {
+  return `(s.noun = 'achievement' and exists (
+      select from achievement x where x.id = ${column} and x.state = 'PUBLISHED' and x.valid_until > $2)
+    or s.noun = 'demand' and exists (
+      select from demand x where x.id = ${column} and x.state = 'OPEN' and x.valid_until > $2))`;
+}
+
+/**
+ * Every saved search that one of the new documents meets, once per document, into `alert`. $1–$4 see NEW_DOCUMENTS,
+ * $5 noun, $6 now. A document's tokens find the searches anchored there; only those are asked in full. Its owner reads
+ * what is open to members while the membership lasts, and is not told of what his or her own organisation publishes.
+ */
+export const FIND = `
+with ${NEW_DOCUMENTS}, anchored as (
+  select id, token from token
+  union all select id, '${VALUE_SIGN}' || facet from document, unnest(facets) facet
+  union all select id, '${VALUE_SIGN}' || (attributes ->> 'organisationId') from document
+  union all select id, '${ANY_DOCUMENT}' from document
+), candidate as materialized (
+  select distinct a.saved_search_id, t.id from anchored t join saved_search_anchor a on a.noun = $5 and a.anchor = t.token
+)
+insert into alert (saved_search_id, item_id, found_at)
+select s.id, d.id::uuid, $6
+from candidate c
+  join document d on d.id = c.id
+  join saved_search s on s.id = c.saved_search_id
+  join user_account u on u.id = s.user_id and u.status = 'ACTIVE'
+  left join membership m on m.user_id = s.user_id and m.organisation_id = s.organisation_id and m.status = 'ACTIVE'
+where (s.question is null
+    or case when m.id is null then d.open_lexemes else d.lexemes end @@ ${askedQuestion('s.question')})
+  and not exists (select from unnest(s.facet_groups) g where not string_to_array(g, chr(31)) && d.facets)
+  and (s.holder_id is null or s.holder_id::text = d.attributes ->> 'organisationId')
+  and (s.trl_min is null or (d.attributes ->> 'trl')::int >= s.trl_min)
+  and (s.trl_max is null or (d.attributes ->> 'trl')::int <= s.trl_max)
+  and not exists (select from membership own where own.user_id = s.user_id and own.status = 'ACTIVE'
+    and own.organisation_id::text = d.attributes ->> 'organisationId')
+on conflict (saved_search_id, item_id) do nothing`;
+
+/**
+ * Takes what is to be told of at cadence $1 and returns it by person. What another process is about to tell is left to
+ * it; what is not on display now stays untold and is news when it comes back.
+ */
+export const TAKE_NEWS = `
+with due as (
+  select a.saved_search_id, a.item_id, a.found_at, s.user_id, s.noun
+  from alert a join saved_search s on s.id = a.saved_search_id
+    join user_account u on u.id = s.user_id and u.status = 'ACTIVE'
+  where a.told_at is null and s.cadence = $1 and ${isOpen('a.item_id')}
+  for update of a skip locked
+), told as (
+  update alert a set told_at = $2 from due
+  where a.saved_search_id = due.saved_search_id and a.item_id = due.item_id
+), stamped as (
+  update saved_search set last_alert_at = $2 where id in (select saved_search_id from due)
+)
+select user_id as "userId", (array_agg(saved_search_id order by found_at desc, item_id desc))[1] as "savedSearchId",
+  (array_agg(noun order by found_at desc, item_id desc))[1] as noun,
+  (array_agg(item_id order by found_at desc, item_id desc))[1] as "itemId",
+  count(distinct saved_search_id)::int as searches, count(distinct item_id)::int as items
+from due group by user_id order by user_id`;
+
+/** A number that a menu can show; who has more looks anyway. */
+export const MOST_COUNTED = 100;
+
+/** Columns of the list of one person's searches, with what is new; $1 the owner, $2 now. */
+export const LIST = `
+select s.id, s.noun, s.name, s.q, s.filters, s.cadence, s.created_at as "createdAt", s.updated_at as "updatedAt",
+  s.last_alert_at as "lastAlertAt",
+  (select count(*)::int from (
+     select from alert a where a.saved_search_id = s.id and a.found_at > s.seen_at and ${isOpen('a.item_id')}
+     limit ${MOST_COUNTED}) counted) as "newCount"
+from saved_search s where s.user_id = $1 and ($3::uuid is null or s.id = $3)
+order by s.created_at desc, s.id desc`;

@@ -1,0 +1,76 @@
+// From a newly published item to the people who asked for such: finds, then tells. Not for how a person is told: the room
+// `notification` listens to `subscription.alerted`.
+import { Injectable } from '@nestjs/common';
+import { achievementIndex, Achievements, achievementTextsFor } from '@app/achievement';
+import { Demands, demandIndex } from '@app/demand';
+import { Clock, Database, newDocumentParameters, newDocuments, Outbox, type Tx } from '@app/platform';
+import { FIND, TAKE_NEWS } from './alert.queries.js';
+import { PEOPLE_BATCH, SubscriptionAlerted, type News } from './subscription.events.js';
+import type { Cadence, Noun } from './subscription.schema.js';
+
+/** The mirror that makes an item searchable runs beside this job; normally it is faster. */
+const INDEX_WAIT_MS = 10_000;
+const INDEX_POLL_MS = 200;
+/** Longer than any item is valid without being renewed: a renewed one is not told of twice. */
+const KEPT_MONTHS = 13;
+
+@Injectable()
+export class Alerts {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly outbox: Outbox,
+    private readonly achievements: Achievements,
+    private readonly demands: Demands,
+  ) {}
+
+  /**
+   * Holds new items against all saved searches and tells those who want to know at once. A repeat finds nothing new.
+   * @throws Error when an item is not in the index after ten seconds; the job is then tried again
+   */
+  async find(noun: Noun, itemIds: readonly string[]): Promise<void> {
+    const ids = await this.openIds(noun, itemIds);
+    if (ids.length === 0) return;
+    const parameters = await this.searchable(noun, ids);
+    await this.database.tx(async (tx) => {
+      await tx.query(FIND, [...parameters, noun, this.clock.now()]);
+      await this.tell(tx, 'AT_ONCE');
+    });
+  }
+
+  /** Tells everybody of that cadence what was found since the last time, in one event per 500 people. */
+  async tellAll(cadence: Cadence): Promise<void> {
+    await this.database.tx((tx) => this.tell(tx, cadence));
+  }
+
+  /** What was found so long ago that nobody asks for it any more. */
+  async forget(): Promise<void> {
+    await this.database.query(`delete from alert where found_at < $1::timestamptz - interval '${KEPT_MONTHS} months'`, [
+      this.clock.now(),
+    ]);
+  }
+
+  /** The marks and the event in the caller's transaction: after a crash either both stand or neither. */
+  async tell(tx: Tx, cadence: Cadence): Promise<void> {
+    const news: News[] = await tx.query(TAKE_NEWS, [cadence, this.clock.now()]);
+    for (let at = 0; at < news.length; at += PEOPLE_BATCH) {
+      await this.outbox.add(tx, SubscriptionAlerted, { cadence, people: news.slice(at, at + PEOPLE_BATCH) });
+    }
+  }
+
+  private async openIds(noun: Noun, ids: readonly string[]): Promise<string[]> {
+    const room = noun === 'achievement' ? this.achievements : this.demands;
+    return (await room.factsOf(ids)).filter((fact) => fact.isOpen).map((fact) => fact.id);
+  }
+
+  private async searchable(noun: Noun, ids: readonly string[]): Promise<unknown[]> {
+    const [index, within] =
+      noun === 'achievement' ? [achievementIndex, achievementTextsFor('PUBLIC')] : ([demandIndex, undefined] as const);
+    for (const until = Date.now() + INDEX_WAIT_MS; ;) {
+      const documents = await newDocuments(this.database, index, ids);
+      if (documents.ids.length === ids.length) return newDocumentParameters(index, documents, within);
+      if (Date.now() > until) throw new Error(`${ids.length - documents.ids.length} items are not searchable yet`);
+      await new Promise((wake) => setTimeout(wake, INDEX_POLL_MS));
+    }
+  }
+}

@@ -1,0 +1,26 @@
+// What subscriptions tell: whom to tell of what was newly found. Ids and numbers only.
+import { z } from 'zod';
+import { defineEvent } from '@app/platform';
+import { CADENCES, NOUNS } from './subscription.schema.js';
+
+/** People of one event. */
+export const PEOPLE_BATCH = 500;
+
+/** One person's news of one cadence; there is one of these per person and telling. */
+export const News = z.object({
+  userId: z.uuid(),
+  /** The saved search that found most lately. */
+  savedSearchId: z.uuid(),
+  noun: z.enum(NOUNS),
+  /** What it found. */
+  itemId: z.uuid(),
+  searches: z.int().min(1),
+  items: z.int().min(1),
+});
+export type News = z.infer<typeof News>;
+
+export const SubscriptionAlerted = defineEvent(
+  'subscription.alerted',
+  1,
+  z.object({ cadence: z.enum(CADENCES), people: z.array(News).min(1).max(PEOPLE_BATCH) }),
+);
