@@ -8,13 +8,21 @@ import { AchievementEntity } from './achievement.entity.js';
 import { AchievementExpiry } from './achievement.expiry.js';
 import { AchievementImport } from './achievement.import.js';
 import { AchievementReactions } from './achievement.reactions.js';
+import { AchievementSearchSource } from './achievement.search-source.js';
 import { Achievements } from './achievement.service.js';
 import './achievement.problems.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([AchievementEntity]), IdentityModule],
   controllers: [AchievementController],
-  providers: [Achievements, AchievementCatalogue, AchievementImport, AchievementExpiry, AchievementReactions],
+  providers: [
+    Achievements,
+    AchievementCatalogue,
+    AchievementImport,
+    AchievementExpiry,
+    AchievementReactions,
+    AchievementSearchSource,
+  ],
   exports: [Achievements, AchievementCatalogue, AchievementImport],
 })
 export class AchievementModule {}

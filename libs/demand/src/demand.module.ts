@@ -8,13 +8,14 @@ import { DemandEntity } from './demand.entity.js';
 import { DemandExpiry } from './demand.expiry.js';
 import { DemandImport } from './demand.import.js';
 import { DemandReactions } from './demand.reactions.js';
+import { DemandSearchSource } from './demand.search-source.js';
 import { Demands } from './demand.service.js';
 import './demand.problems.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([DemandEntity]), IdentityModule],
   controllers: [DemandController],
-  providers: [Demands, DemandCatalogue, DemandImport, DemandExpiry, DemandReactions],
+  providers: [Demands, DemandCatalogue, DemandImport, DemandExpiry, DemandReactions, DemandSearchSource],
   exports: [Demands, DemandCatalogue, DemandImport],
 })
 export class DemandModule {}
