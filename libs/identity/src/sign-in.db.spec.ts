@@ -3,7 +3,7 @@ import { Clock } from '@app/platform';
 import { testApp } from '@app/platform/testing';
 import type { HttpTestContext, TestAnswer } from '@app/platform/testing';
 import { Accounts, Actors, IdentityModule, Operators } from '@app/identity';
-import { ACCOUNT_LIMIT, ADDRESS_LIMIT } from './account/attempts.js';
+import { ACCOUNT_LIMIT, ADDRESS_LIMIT, Attempts, PAIR_LIMIT } from './account/attempts.js';
 import { isPassword, weaknessOf } from './account/passwords.js';
 
 const PASSWORD = 'Baitao-2026-xin';
@@ -121,42 +121,92 @@ describe('signing in', () => {
     expect(best.unknown / best.known).toBeGreaterThan(0.5);
   });
 
-  test('ten wrong passwords close the account for a while, also for the right one, and say for how long', async () => {
-    const { loginName } = await registered();
+  /** Failed tries of a minute ago. */
+  async function failed(times: number, loginName: (at: number) => string, address: (at: number) => string) {
+    for (let at = 0; at < times; at++) {
+      await app.database.query(
+        `INSERT INTO sign_in_attempt VALUES (uuidv7(), sha256($1::bytea), $2, now() - interval '1 minute', false)`,
+        [loginName(at), address(at)],
+      );
+    }
+  }
+  const tooMany = { code: 'identity.too-many-attempts' };
+
+  test('ten wrong passwords from one address close the account to that address for a while, and say for how long', async () => {
+    const { loginName, id } = await registered();
     const answers = await Promise.all(
-      Array.from({ length: ACCOUNT_LIMIT + 4 }, () => signIn(loginName, 'not-the-password')),
+      Array.from({ length: PAIR_LIMIT + 4 }, () => signIn(loginName, 'not-the-password')),
     );
-    expect(answers.filter(({ status }) => status === 401)).toHaveLength(ACCOUNT_LIMIT);
+    expect(answers.filter(({ status }) => status === 401)).toHaveLength(PAIR_LIMIT);
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(4);
     const right = await signIn(loginName);
     expect(right.status).toBe(429);
     expect(Number(right.headers.get('retry-after'))).toBeGreaterThan(800);
+    await expect(app.get(Accounts).authenticate(loginName, PASSWORD, '192.0.2.20')).resolves.toMatchObject({ id });
     await app.database.query(`UPDATE sign_in_attempt SET attempted_at = attempted_at - interval '16 minutes'`);
     expect((await signIn(loginName)).status).toBe(200);
+  });
+
+  test('a login name that nobody has is closed like any other', async () => {
+    for (let i = 0; i < PAIR_LIMIT; i++) expect((await signIn('nobody-here', 'wrong-password')).status).toBe(401);
+    expect((await signIn('nobody-here', 'wrong-password')).status).toBe(429);
   });
 
   test('a right password ends the count', async () => {
     const { loginName } = await registered();
     for (let round = 0; round < 2; round++) {
-      for (let i = 0; i < ACCOUNT_LIMIT - 1; i++) expect((await signIn(loginName, 'wrong-password')).status).toBe(401);
+      for (let i = 0; i < PAIR_LIMIT - 1; i++) expect((await signIn(loginName, 'wrong-password')).status).toBe(401);
       expect((await signIn(loginName)).status).toBe(200);
     }
   });
 
-  test('many failures from one address close the address for every account', async () => {
+  test('many failures of an account from everywhere close it, but not to an address that was signed in from', async () => {
+    const accounts = app.get(Accounts);
+    const { loginName, id } = await registered();
+    await accounts.authenticate(loginName, PASSWORD, '192.0.2.30');
+    await failed(
+      ACCOUNT_LIMIT,
+      () => loginName,
+      (at) => `198.51.100.${at}`,
+    );
+    await expect(accounts.authenticate(loginName, PASSWORD, '192.0.2.31')).rejects.toMatchObject(tooMany);
+    await expect(accounts.authenticate(loginName, PASSWORD, '192.0.2.30')).resolves.toMatchObject({ id });
+  });
+
+  test('many failures from one address close it to every account but those that were signed in to from there', async () => {
     const accounts = app.get(Accounts);
     const address = '192.0.2.7';
-    for (let i = 0; i < ADDRESS_LIMIT; i++) {
-      await app.database.query(`INSERT INTO sign_in_attempt VALUES (uuidv7(), sha256($1::bytea), $2, now(), false)`, [
-        `stuffed-${i}`,
-        address,
-      ]);
+    const [colleague, stranger] = [await registered(), await registered()];
+    await accounts.authenticate(colleague.loginName, PASSWORD, address);
+    await failed(
+      ADDRESS_LIMIT,
+      (at) => `stuffed-${at}`,
+      () => address,
+    );
+    await expect(accounts.authenticate(stranger.loginName, PASSWORD, address)).rejects.toMatchObject(tooMany);
+    await expect(accounts.authenticate(stranger.loginName, PASSWORD, '192.0.2.8')).resolves.toMatchObject(stranger);
+    await expect(accounts.authenticate(colleague.loginName, PASSWORD, address)).resolves.toMatchObject(colleague);
+    for (let i = 0; i < PAIR_LIMIT; i++) {
+      await expect(accounts.authenticate(colleague.loginName, 'wrong-password', address)).rejects.toMatchObject({
+        code: 'identity.bad-credentials',
+      });
     }
-    const { loginName, id } = await registered();
-    await expect(accounts.authenticate(loginName, PASSWORD, address)).rejects.toMatchObject({
-      code: 'identity.too-many-attempts',
-    });
-    await expect(accounts.authenticate(loginName, PASSWORD, '192.0.2.8')).resolves.toMatchObject({ id });
+    await expect(accounts.authenticate(colleague.loginName, PASSWORD, address)).rejects.toMatchObject(tooMany);
+  });
+
+  test('failures are forgotten after a day, known addresses after thirty', async () => {
+    const { loginName } = await registered();
+    await app.database.query(
+      `INSERT INTO sign_in_attempt
+      SELECT uuidv7(), sha256($1::bytea), '192.0.2.40', now() - make_interval(days => n), n > 1 FROM generate_series(1, 40) n`,
+      [loginName],
+    );
+    await app.get(Attempts).forgetOld();
+    const kept = await app.database.query(
+      `SELECT count(*)::int AS n FROM sign_in_attempt WHERE login_hash = sha256($1::bytea) AND address = '192.0.2.40'`,
+      [loginName],
+    );
+    expect(kept).toEqual([{ n: 28 }]);
   });
 
   test.each([
