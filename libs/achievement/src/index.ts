@@ -13,6 +13,10 @@ export {
   AchievementSubmitted,
   AchievementWithdrawn,
 } from './achievement.events.js';
-export { achievementIndex, toDocument as toAchievementDocument } from './achievement.search.js';
+export {
+  achievementIndex,
+  searchableBy as achievementTextsFor,
+  toDocument as toAchievementDocument,
+} from './achievement.search.js';
 export type { AchievementState, AchievementView, DisclosureLevel, DraftAchievement } from './achievement.schema.js';
 export type { AchievementCard } from './achievement.list.schema.js';
