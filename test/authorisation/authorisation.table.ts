@@ -4,6 +4,7 @@ import { contractTable } from './contract.table.js';
 import { dealTable } from './deal.table.js';
 import { identityTable } from './identity.table.js';
 import { listingTable } from './listing.table.js';
+import { subscriptionTable } from './subscription.table.js';
 import { publicTable } from './public.table.js';
 import type { Row } from './row.js';
 
@@ -11,6 +12,7 @@ export const AUTHORISATION: readonly Row[] = [
   ...publicTable,
   ...identityTable,
   ...listingTable,
+  ...subscriptionTable,
   ...dealTable,
   ...contractTable,
 ];

@@ -183,6 +183,16 @@ async function notification(cast: Cast): Promise<Subject> {
   return { id };
 }
 
+async function savedSearch(cast: Cast): Promise<Subject> {
+  const body = { noun: 'achievement', name: '井筒', q: `井筒 ${fresh()}` };
+  return { id: (await cast.ask('ENT_USER@own', 'POST', '/api/saved-searches', { body })).body.id };
+}
+
+async function follow(cast: Cast): Promise<Subject> {
+  const body = { kind: 'FIELD', subject: '06' };
+  return { id: (await cast.ask('ENT_USER@own', 'POST', '/api/follows', { body })).body.id };
+}
+
 const askedBy = async (cast: Cast, end: 'demandId' | 'achievementId'): Promise<Subject> => ({
   query: `${end}=${(await match(cast))[end]}`,
 });
@@ -239,6 +249,8 @@ const SUBJECTS = {
   user: (cast: Cast) => user(cast, 'ACTIVE'),
   'disabled user': (cast: Cast) => user(cast, 'DISABLED'),
   'notification of the enterprise’s user': notification,
+  'saved search of the enterprise’s user': savedSearch,
+  'follow of the enterprise’s user': follow,
 } satisfies Record<string, (cast: Cast) => Promise<Subject>>;
 
 export type SubjectName = keyof typeof SUBJECTS;

@@ -52,6 +52,8 @@ const SUBJECTS: SubjectName[] = [
   'application of a broker',
   'user',
   'notification of the enterprise’s user',
+  'saved search of the enterprise’s user',
+  'follow of the enterprise’s user',
 ];
 
 let market: HttpTestContext;

@@ -12,6 +12,9 @@ export const SCHEDULES: readonly Schedule[] = [
   { task: 'identity.forget-attempts', pattern: '50 3 * * *' },
   { task: 'achievement.expire', pattern: '5 0 * * *' },
   { task: 'demand.expire', pattern: '10 0 * * *' },
+  { task: 'subscription.tell-daily', pattern: '0 8 * * *' },
+  { task: 'subscription.tell-weekly', pattern: '0 8 * * 1' },
   { task: 'matching.refresh', everyMs: 2 * MINUTE_MS },
+  { task: 'matching.fit-weights', pattern: '30 4 * * 1' },
   { task: 'deal.run-timers', everyMs: 15 * MINUTE_MS },
 ];

@@ -6,6 +6,7 @@ import { ContractModule } from '@app/contract';
 import { DealModule } from '@app/deal';
 import { DemandModule } from '@app/demand';
 import { MatchingModule } from '@app/matching';
+import { SubscriptionModule } from '@app/subscription';
 import { Delivery } from './delivery.js';
 import { Listener } from './live/listener.js';
 import { Live } from './live/live.service.js';
@@ -15,13 +16,22 @@ import { DealNotices } from './notices/deal.notices.js';
 import { DemandNotices } from './notices/demand.notices.js';
 import { IdentityNotices } from './notices/identity.notices.js';
 import { MatchNotices } from './notices/match.notices.js';
+import { SubscriptionNotices } from './notices/subscription.notices.js';
 import { NotificationController } from './notification.controller.js';
 import { Notification } from './notification.entity.js';
 import './notification.policy.js';
 import './notification.problems.js';
 import { Notifications } from './notification.service.js';
 
-const NOTICES = [IdentityNotices, AchievementNotices, DemandNotices, MatchNotices, DealNotices, ContractNotices];
+const NOTICES = [
+  IdentityNotices,
+  AchievementNotices,
+  DemandNotices,
+  MatchNotices,
+  SubscriptionNotices,
+  DealNotices,
+  ContractNotices,
+];
 
 @Module({
   imports: [
@@ -29,6 +39,7 @@ const NOTICES = [IdentityNotices, AchievementNotices, DemandNotices, MatchNotice
     AchievementModule,
     DemandModule,
     MatchingModule,
+    SubscriptionModule,
     DealModule,
     ContractModule,
   ],

@@ -15,6 +15,7 @@ export const SUBJECT_TYPES = [
   'broker',
   'deal',
   'contract',
+  'saved-search',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 

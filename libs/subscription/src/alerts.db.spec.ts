@@ -56,11 +56,11 @@ async function publish(texts: readonly Text[], holder = institute): Promise<stri
   const origin = { organisationId: holder.id, source: 'spec' };
   await database.tx((tx) => context.get(AchievementImport).publishImported(tx, null, origin, rows));
   await context.drain();
-  const found = await database.query<{ id: string }>(
+  const published = await database.query<{ id: string }>(
     `select id from achievement where source = 'spec' and source_id::int > $1 order by source_id::int`,
     [start],
   );
-  return found.map((row) => row.id);
+  return published.map((row) => row.id);
 }
 
 const save = (fields: Partial<SaveSearch>, actor = buyer) =>

@@ -1,0 +1,21 @@
+// Texts about what saved searches found.
+import type { Template } from './template.js';
+
+export const SUBSCRIPTION_TEMPLATES = {
+  'subscription.one-achievement': {
+    title: '订阅有新成果',
+    body: '您保存的搜索“{search}”有新成果：“{title}”。',
+  },
+  'subscription.one-demand': {
+    title: '订阅有新需求',
+    body: '您保存的搜索“{search}”有新需求：“{title}”。',
+  },
+  'subscription.many': {
+    title: '订阅有新内容',
+    body: '您保存的搜索“{search}”有 {items} 项新发布，请查看。',
+  },
+  'subscription.several': {
+    title: '订阅有新内容',
+    body: '您保存的 {searches} 个搜索共有 {items} 项新发布，最新的来自“{search}”，请查看。',
+  },
+} as const satisfies Record<string, Template>;
