@@ -7,15 +7,16 @@ import { Clock, SearchEngine, type IndexStatistics, type SearchFilter } from '@a
 import { askedTextOf } from './asked-text.js';
 import { rankByTerms } from './ranking.js';
 import type { AchievementSide } from './features.js';
-import { hardRuleOf, LEAST_TEXT_POINTS, scoreOf, scorePair, textPoints } from './scoring.js';
+import { hardRuleOf, scoreOf, scorePair } from './scoring.js';
 import type { Run, ScoredPair } from './suggestion-rows.js';
 import { LEAST_SCORE, Suggestions } from './suggestions.js';
+import { isOneSubject, LEAST_TEXT } from './subject-fit.js';
 import { demandTerms } from './terms.js';
 import type { TextFit } from './text-score.js';
 import { WEIGHTS_V1, type Weights } from './weights.js';
 
 /** Text decides who is looked at more closely: facts move a score by less than what separates these from the rest. */
-const EXAMINED = 60;
+const EXAMINED = 100;
 
 /** More than a list holds, because a side may have rejected some. */
 const SPELT_OUT = 40;
@@ -45,7 +46,7 @@ export class ForwardMatching {
       if (!demand.isOpen) return this.suggestions.replace(tx, run, owner, []);
       const terms = await demandTerms(askedTextOf(demand), statistics);
       const fits = await rankByTerms(this.engine, achievementIndex, terms, this.openTo(demand));
-      const examined = fits.slice(0, EXAMINED);
+      const examined = fits.slice(0, EXAMINED).filter((fit) => fit.value >= LEAST_TEXT);
       const known = await this.known(examined.map((fit) => fit.id));
       return this.suggestions.replace(tx, run, owner, pairsOf(demand, examined, known, weights, LEAST_SCORE));
     });
@@ -79,7 +80,7 @@ export function runOf(statistics: IndexStatistics, weights: Weights): Run {
 }
 
 /**
- * Pairs worth storing, best first: forbidden ones and those with too little text in common are left out.
+ * Pairs worth storing, best first: forbidden ones and those without a common subject are left out.
  * @param least pairs that score less are not spelt out
  */
 export function pairsOf(
@@ -91,8 +92,8 @@ export function pairsOf(
 ): ScoredPair[] {
   const ranked = fits.flatMap((fit) => {
     const achievement = known.get(fit.id);
-    if (!achievement || textPoints(fit, weights) < LEAST_TEXT_POINTS) return [];
-    if (hardRuleOf(demand, achievement) !== null) return [];
+    if (!achievement || hardRuleOf(demand, achievement) !== null) return [];
+    if (!isOneSubject(fit, achievement)) return [];
     const score = scoreOf(demand, achievement, fit, weights);
     return score >= least ? [{ fit, score, achievement }] : [];
   });

@@ -9,6 +9,7 @@ import { compareIndicators } from './indicators.js';
 import { MatchEntity } from './match.entity.js';
 import { canDecide, seesAll, sideOf } from './match.policy.js';
 import type { MatchPage, MatchQuery, MatchView } from './match.schema.js';
+import { shownPoints } from './shown-points.js';
 
 @Injectable()
 export class MatchViews {
@@ -121,10 +122,9 @@ function toView(
   const side = sideOf(actor, row);
   return {
     id: row.id,
-    score: row.score,
+    ...shownPoints(row),
     rank: row.rank,
     ...ends,
-    reasons: row.reasons,
     missing: row.missing,
     // A third party is not told how the sides have decided.
     demandDecision: side === null ? 'NONE' : row.demandDecision,

@@ -42,7 +42,7 @@ export const MatchReason = z
   .object({
     feature: z.string(),
     text: z.string(),
-    /** Points of 100, signed; the contributions of a match add up to its score. */
+    /** Points of 100 in tenths, signed; the contributions of a match add up to its score. */
     contribution: z.number(),
   })
   .meta({ id: 'MatchReason' });

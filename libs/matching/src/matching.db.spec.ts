@@ -106,6 +106,13 @@ describe('both directions', () => {
     expect(first?.reasons.length).toBeGreaterThanOrEqual(2);
     const sum = first!.reasons.reduce((total, reason) => total + reason.contribution, 0);
     expect(Math.abs(sum - first!.score)).toBeLessThan(1e-6);
+    expect(first!.score).toBe(Math.round(first!.score * 10) / 10);
+    const [kept] = await database.query<{ score: number; sum: number }>(
+      `SELECT score, (SELECT sum((r->>'contribution')::float8) FROM jsonb_array_elements(reasons) r) AS sum
+       FROM match WHERE id = $1`,
+      [first!.id],
+    );
+    expect(Math.abs(kept!.sum - kept!.score)).toBeLessThan(1e-6);
     expect(first?.reasons.some((reason) => reason.text.includes('返排液'))).toBe(true);
     expect(first?.missing.length).toBeGreaterThan(0);
     expect(await context.get(Matches).countOf(demandId)).toBe((await stored(demandId)).length);
@@ -161,6 +168,16 @@ describe('what never appears', () => {
   });
 });
 
+test('a demand whose subject nobody offers stays without suggestions, however many generic words it shares', async () => {
+  await publish([
+    { title: '天文观测软件平台的设计与开发', abstract: '软件开发团队研发的数据平台，系统设计与软件技术。' },
+  ]);
+  await context.drain();
+  const demandId = await open('开发音乐平台', '需要熟悉音乐播放器类技术的团队开发一款软件');
+  await context.drain();
+  expect(await stored(demandId)).toEqual([]);
+});
+
 describe('decisions', () => {
   test('a rejected pair is gone for good, its reason is kept, the list fills up', async () => {
     const demandId = await open('页岩气返排液膜分离装备', '返排液超滤与电絮凝，悬浮物去除');
@@ -197,8 +214,8 @@ describe('decisions', () => {
 
 test('a large batch leaves every list as a fresh computation would', async () => {
   const demandIds = await Promise.all([
-    open('高温轴承润滑寿命提升', '轴承高温工况润滑失效，寿命不足'),
-    open('铝合金压铸件气孔缺陷', '压铸件气孔率高，希望真空压铸或工艺优化'),
+    open('轴承高温固体润滑', '轴承高温工况润滑失效，希望固体润滑'),
+    open('铝合金压铸件气孔控制', '铝合金压铸件气孔多，希望真空压铸'),
     open('桥梁光纤应变监测', '桥梁应变长期监测'),
   ]);
   await context.drain();

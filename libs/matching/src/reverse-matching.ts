@@ -6,7 +6,8 @@ import { Demands, type DemandFacts } from '@app/demand';
 import { SearchEngine, type IndexStatistics, type ScoringText } from '@app/platform';
 import { ForwardMatching, pairsOf, runOf, type KnownAchievement } from './forward-matching.js';
 import { OpenDemands } from './open-demands.js';
-import { factScore, LEAST_TEXT_POINTS } from './scoring.js';
+import { factScore } from './scoring.js';
+import { LEAST_TEXT } from './subject-fit.js';
 import { LEAST_SCORE, SUGGESTED, Suggestions } from './suggestions.js';
 import type { DemandTerms } from './terms.js';
 import { cutText, type CutText } from './cut-text.js';
@@ -22,8 +23,8 @@ const GROWTH_TOLERATED = 2;
 /** The mirror that makes a listing searchable runs beside this job; normally it is faster. */
 const INDEX_WAIT_MS = 10_000;
 const INDEX_POLL_MS = 200;
-/** More than the panel's sums can differ from exact ones, in points. */
-const ROUNDING = 1e-6;
+/** More than the panel's values can differ from exact ones. */
+const ROUNDING = 1e-8;
 
 interface Batch {
   readonly ids: readonly string[];
@@ -118,10 +119,11 @@ function compare(contenders: readonly Contender[], batch: Batch): void {
     const achievement = batch.known.get(cut.id);
     if (!achievement) continue;
     panel.raws(cut).forEach((raw, at) => {
-      const points = batch.weights.text * valueOfRaw(raw) + ROUNDING;
-      if (points < LEAST_TEXT_POINTS) return;
+      const value = valueOfRaw(raw) + ROUNDING;
+      if (value < LEAST_TEXT) return;
       const { demand, terms, least, fits } = contenders[at]!;
-      if (points + factScore(demand, achievement, batch.weights) >= least) fits.push(textFit(terms, cut));
+      if (batch.weights.text * value + factScore(demand, achievement, batch.weights) >= least)
+        fits.push(textFit(terms, cut));
     });
   }
 }

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { array, assert, asyncProperty, bigInt, constantFrom, integer, option, record, subarray } from 'fast-check';
 import { bigrams, characters, normalise, searchWords, type IndexStatistics, type ScoringText } from '@app/platform';
-import { compareIndicators } from './indicators.js';
 import type { AchievementSide, DemandSide } from './features.js';
 import { hardRuleOf, scorePair } from './scoring.js';
 import { demandTerms } from './terms.js';
@@ -155,40 +154,6 @@ describe('hard rules', () => {
     ['excluded-partner', asked, { isOpen: true, organisationId: 'x' }],
     [null, asked, { isOpen: true, organisationId: 'b' }],
   ])('%s', (rule, left, right) => expect(hardRuleOf(left, right)).toBe(rule));
-});
-
-describe('indicators', () => {
-  const target = (fields: object) => ({
-    name: '处理量',
-    currentValue: '5',
-    comparator: 'AT_LEAST' as const,
-    targetValue: '10',
-    unit: 't',
-    ...fields,
-  });
-  test.each([
-    ['at least, same unit', {}, { name: '处理量', value: '12', unit: 't' }, true],
-    ['at least, converted unit', {}, { name: '处理量', value: '9000', unit: 'kg' }, false],
-    [
-      'at most',
-      { comparator: 'AT_MOST', targetValue: '0.5', unit: 'mm' },
-      { name: '处理量', value: '200', unit: 'μm' },
-      true,
-    ],
-    ['other dimension: undecided', {}, { name: '处理量', value: '12', unit: 'kW' }, null],
-    [
-      'described: undecided',
-      { comparator: 'DESCRIBED', targetValue: '连续' },
-      { name: '处理量', value: '12', unit: 't' },
-      null,
-    ],
-    ['a range states its first number', {}, { name: '日处理量', value: '10～15', unit: 't' }, true],
-  ])('%s', (_, fields, stated, isMet) => {
-    expect(compareIndicators([target(fields)], [stated])[0]).toMatchObject({ isMet });
-  });
-  test('not stated', () => {
-    expect(compareIndicators([target({})], [])[0]).toMatchObject({ offered: null, isMet: null });
-  });
 });
 
 describe('terms of a demand', () => {

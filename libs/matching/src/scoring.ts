@@ -53,6 +53,7 @@ function textReasons(fit: TextFit, weights: Weights): Reason[] {
   const total = word + phrasing;
   const words = total > 0 ? (points * word) / total : 0;
   const found = fit.found;
+  const covered = Math.round(fit.subject.share * 100);
   const share = Math.round(Math.min(1, fit.value) * 100);
   return [
     {
@@ -60,12 +61,13 @@ function textReasons(fit: TextFit, weights: Weights): Reason[] {
       text: found.length > 0 ? `关键词吻合：${found.join('、')}` : '没有共同的关键词',
       contribution: words,
     },
-    { feature: 'phrases', text: `技术表述相近，文本契合度 ${share}%`, contribution: points - words },
+    {
+      feature: 'phrases',
+      text: `技术表述相近：需求要点提及 ${covered}%，文本契合度 ${share}%`,
+      contribution: points - words,
+    },
   ];
 }
-
-/** Facts alone suggest nothing: a pair whose texts share less than this has no common subject. */
-export const LEAST_TEXT_POINTS = 8;
 
 /** Text points of a fit: what the pair scores before any fact is known. */
 export function textPoints(fit: TextFit, weights: Weights): number {

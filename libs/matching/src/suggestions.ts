@@ -17,8 +17,8 @@ import {
 } from './suggestion-rows.js';
 
 export const SUGGESTED = 20;
-/** Below this many points a pair is noise, however few there are. */
-export const LEAST_SCORE = 10;
+/** Below this many points the facts speak against a pair, however few there are. */
+export const LEAST_SCORE = 15;
 /** Both sides are told of a new pair from here on; weaker ones stand on the list for those who look. */
 const WORTH_TELLING = 30;
 

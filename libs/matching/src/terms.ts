@@ -1,5 +1,6 @@
 // The terms of a demand: what is looked up in the index and what the scorer counts. Not for weighing what was found.
 import { bigrams, characters, normalise, searchWords, type IndexStatistics, type TextView } from '@app/platform';
+import { isGeneric } from './generic-words.js';
 
 /** A demand as text. `body` is problem, indicators and fields of use, in that order. */
 export interface AskedText {
@@ -20,7 +21,20 @@ export interface AskedView {
   readonly attainable: number;
 }
 
+/** What a demand is about: its words that are evidence of a common subject. */
+export interface Subject {
+  /** Of title and body; those of the title weigh twice. */
+  readonly words: ReadonlyMap<string, AskedTerm>;
+  readonly titleWords: ReadonlySet<string>;
+  /** Σ asked·idf over `words`, and over those of the title. */
+  readonly mass: number;
+  readonly titleMass: number;
+}
+
 export interface DemandTerms {
+  /** As written, for showing words the way the demand spells them. */
+  readonly asked: AskedText;
+  readonly subject: Subject;
   readonly views: Readonly<Record<TextView, AskedView>>;
   /** Terms for `SearchEngine.recall`. */
   readonly recall: readonly string[];
@@ -74,10 +88,36 @@ export async function demandTerms(asked: AskedText, statistics: IndexStatistics)
     }
     return { terms, attainable };
   };
+  const word = view(counts.word);
   return {
-    views: { word: view(counts.word), bigram: view(counts.bigram), character: view(counts.character) },
+    asked,
+    subject: subjectOf(word, new Set(cut.word(title))),
+    views: { word, bigram: view(counts.bigram), character: view(counts.character) },
     recall: [...new Set([...counts.word.keys(), ...counts.bigram.keys()])],
     characterWeight: characterWeightOf(title.length + body.length),
     statistics,
   };
+}
+
+/** A number with its unit may be what is asked, but never what it is asked of. */
+const QUANTITY = /^\d/;
+
+function subjectOf(view: AskedView, ofTitle: ReadonlySet<string>): Subject {
+  const words = new Map([...view.terms].filter(([word]) => !isGeneric(word) && !QUANTITY.test(word)));
+  const titleWords = new Set([...words.keys()].filter((word) => ofTitle.has(word)));
+  const massOf = (terms: Iterable<AskedTerm>): number => {
+    let mass = 0;
+    for (const term of terms) mass += term.asked * term.idf;
+    return mass;
+  };
+  const titleMass = massOf([...words.values()].filter(({ term }) => titleWords.has(term)));
+  return { words, titleWords, mass: massOf(words.values()), titleMass };
+}
+
+/** Heaviest first, and none that lies inside another. */
+export function heaviest(terms: readonly AskedTerm[]): string[] {
+  return terms
+    .filter(({ term }) => !terms.some((other) => other.term.length > term.length && other.term.includes(term)))
+    .sort((a, b) => b.asked * b.idf - a.asked * a.idf || (a.term < b.term ? -1 : 1))
+    .map(({ term }) => term);
 }

@@ -2,7 +2,10 @@
 // Nothing here depends on the other candidates, so a pair scores the same whichever side asked.
 import { TEXT_VIEWS, type TextView } from '@app/platform';
 import type { CutText } from './cut-text.js';
-import type { AskedView, DemandTerms } from './terms.js';
+import { isGeneric } from './generic-words.js';
+import { speltIn } from './spelling.js';
+import { subjectFit, type SubjectFit } from './subject-fit.js';
+import { heaviest, type AskedView, type DemandTerms } from './terms.js';
 
 export interface TextFit {
   readonly id: string;
@@ -13,8 +16,9 @@ export interface TextFit {
   readonly raw: number;
   /** In [0, 1), rising with `raw`. */
   readonly value: number;
-  /** Words found, those that weigh most first. */
+  /** Words found that say something, spelt as the demand does, those that weigh most first. */
   readonly found: readonly string[];
+  readonly subject: SubjectFit;
 }
 
 const K1: Readonly<Record<TextView, number>> = { word: 1.2, bigram: 1.2, character: 1 };
@@ -92,15 +96,13 @@ function newPostings(): Map<string, { at: number; weight: number }[]> {
   return new Map();
 }
 
-/** Heaviest first, and no word that lies inside one already there. */
-function foundWords(asked: AskedView, counts: ReadonlyMap<string, number>): string[] {
-  const found = [...asked.terms.values()].filter(({ term }) => counts.has(term));
-  const words = found.map(({ term }) => term);
-  return found
-    .filter(({ term }) => !words.some((other) => other.length > term.length && other.includes(term)))
-    .sort((a, b) => b.asked * b.idf - a.asked * a.idf || (a.term < b.term ? -1 : 1))
+function foundWords({ views, asked }: DemandTerms, counts: ReadonlyMap<string, number>): string[] {
+  const found = [...views.word.terms.values()].filter(({ term }) => counts.has(term));
+  const written = `${asked.title}\n${asked.body}`;
+  return heaviest(found)
+    .filter((word) => !isGeneric(word))
     .slice(0, SHOWN_WORDS)
-    .map(({ term }) => term);
+    .map((word) => speltIn(written, word));
 }
 
 /** The text part of a pair's score. */
@@ -117,7 +119,10 @@ export function textFit(demand: DemandTerms, document: CutText): TextFit {
     raw,
     value: valueOfRaw(raw),
     get found() {
-      return foundWords(asked.word, document.counts.word);
+      return foundWords(demand, document.counts.word);
+    },
+    get subject() {
+      return subjectFit(demand, document);
     },
   };
 }

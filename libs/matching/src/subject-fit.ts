@@ -1,0 +1,57 @@
+// Whether a pair has enough of a subject in common to be suggested at all. Says yes or no; how good a pair is, the score says.
+// Rare is better than wrong: a list may stay empty (暂无合适成果), and a demand that names no subject suggests nothing.
+import { normalise } from '@app/platform';
+import type { CutText } from './cut-text.js';
+import { heaviest, type DemandTerms } from './terms.js';
+
+/** Evidence that demand and achievement have one subject. Depends on the two alone, so it is the same both ways. */
+export interface SubjectFit {
+  /** Subject words of the demand found in the achievement, those that weigh most first, none inside another. */
+  readonly words: readonly string[];
+  /** Share of the demand's subject mass (Σ asked·idf) that was found: of title and body, and of the title alone. */
+  readonly share: number;
+  readonly titleShare: number;
+}
+
+/** How an achievement calls itself: where a subject must show, because a text mentions much in passing. */
+export interface Heading {
+  readonly title: string;
+  readonly keywords: readonly string[];
+}
+
+/** Least `TextFit.value`. The counterparts that the demo district's demands were written for have .44 and more. */
+export const LEAST_TEXT = 0.35;
+/** A fifth of what the demand is about, and of what its title is about, must be found, and some of it in the heading … */
+const LEAST_SHARE = 0.2;
+/** … unless the text as a whole answers this well and with this many subject words: titles are often colloquial. */
+const STRONG_TEXT = 0.45;
+const STRONG_WORDS = 3;
+
+export function subjectFit({ subject }: DemandTerms, document: CutText): SubjectFit {
+  let [mass, titleMass] = [0, 0];
+  const found = [...subject.words.values()].filter(({ term }) => document.counts.word.has(term));
+  for (const { term, asked, idf } of found) {
+    mass += asked * idf;
+    if (subject.titleWords.has(term)) titleMass += asked * idf;
+  }
+  return {
+    words: heaviest(found),
+    share: subject.mass > 0 ? mass / subject.mass : 0,
+    titleShare: subject.titleMass > 0 ? titleMass / subject.titleMass : 0,
+  };
+}
+
+/** The floor for showing a pair. Not applied where texts are only ranked (`npm run eval`). */
+export function isOneSubject(
+  text: { readonly value: number; readonly subject: SubjectFit },
+  heading: Heading,
+): boolean {
+  if (text.value < LEAST_TEXT) return false;
+  const { words, share, titleShare } = text.subject;
+  if (text.value >= STRONG_TEXT && words.length >= STRONG_WORDS) return true;
+  if (titleShare < LEAST_SHARE || share < LEAST_SHARE) return false;
+  // One word in common is a coincidence, unless the demand names no other.
+  if (words.length < 2 && share < 1) return false;
+  const named = normalise([heading.title, ...heading.keywords].join(' '));
+  return words.some((word) => named.includes(word));
+}
