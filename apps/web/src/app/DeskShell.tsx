@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, NavLink, Outlet, useLocation } from 'react-router';
 import { Skeleton } from '../ui/states/Skeleton.js';
+import { Ways } from '../ui/states/ways.js';
 import { AccountMenu } from './AccountMenu.js';
 import { deskNav, NAV_GROUPS, type NavEntry } from './areas.js';
 import { Bell } from './Bell.js';
@@ -9,6 +10,7 @@ import { Brand } from './Brand.js';
 import { ThemeSwitch } from './Preferences.js';
 import { useSession } from './session.js';
 import css from './shell.module.css';
+import { WaysOn } from './WaysOn.js';
 
 export function DeskShell() {
   const { t } = useTranslation();
@@ -61,7 +63,9 @@ export function DeskShell() {
           </Link>
         </nav>
         <main id="main" tabIndex={-1} className={css.deskMain}>
-          <Outlet />
+          <Ways value={<WaysOn isDesk />}>
+            <Outlet />
+          </Ways>
         </main>
       </div>
       {entries.length > 0 && (

@@ -6,6 +6,7 @@ import { FOOTER_SLOTS, siteQuery } from '../api/queries/site.js';
 import { ButtonLink } from '../ui/button/Button.js';
 import { Icon } from '../ui/Icon.js';
 import { Menu } from '../ui/menu/Menu.js';
+import { Ways } from '../ui/states/ways.js';
 import { AccountMenu } from './AccountMenu.js';
 import { publicNav } from './areas.js';
 import { Bell } from './Bell.js';
@@ -13,6 +14,7 @@ import { Brand } from './Brand.js';
 import { LanguageSwitch, ThemeSwitch } from './Preferences.js';
 import { useSession } from './session.js';
 import css from './shell.module.css';
+import { WaysOn } from './WaysOn.js';
 
 export function PublicShell() {
   const { t } = useTranslation();
@@ -57,7 +59,9 @@ export function PublicShell() {
         </div>
       </header>
       <main id="main" tabIndex={-1} className={css.publicMain}>
-        <Outlet />
+        <Ways value={<WaysOn isDesk={false} />}>
+          <Outlet />
+        </Ways>
       </main>
       <Footer />
     </div>

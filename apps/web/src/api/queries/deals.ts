@@ -20,6 +20,7 @@ import type {
   SigningFacts,
   WriteLog,
 } from './deal-types.js';
+import type { ProjectedAchievement } from './listing-types.js';
 
 /** Every stage with its count and latest cards. */
 export const dealBoardQuery = queryOptions({
@@ -61,6 +62,10 @@ export const dealTimelineQuery = (id: string) => recordQuery<DealTimelinePage>(i
 
 /** Contact persons of both sides. Every reading is noted, so it is asked for by a press, never beforehand. */
 export const readContacts = (id: string) => take<DealContacts>(api.GET(`/api/deals/${id}/contacts`, {}));
+
+/** The achievement as far as its holder opens it to this side. Every reading is noted, as with contact persons. */
+export const readDealAchievement = (id: string) =>
+  take<ProjectedAchievement>(api.GET(`/api/deals/${id}/achievement`, {}));
 
 function act(id: string, verb: string, body: unknown, key: string) {
   return take<Deal>(api.POST(`/api/deals/${id}/${verb}`, { body, params: { header: keyed(key) } }));

@@ -1,9 +1,11 @@
 // A page or section that could not be loaded: what happened, retry, trace id. Also a line beside a button.
+import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toProblem } from '../../api/problem.js';
 import { Button } from '../button/Button.js';
 import { problemTitle } from './problem-words.js';
 import css from './states.module.css';
+import { Ways } from './ways.js';
 
 interface ProblemProps {
   error: unknown;
@@ -16,17 +18,20 @@ export function Problem({ error, onRetry, isPage }: ProblemProps) {
   const { t } = useTranslation();
   const problem = toProblem(error);
   const Title = isPage ? 'h1' : 'p';
-  const canRetry = onRetry && problem.status !== 404 && problem.status !== 403;
+  const ways = useContext(Ways);
+  const isClosed = problem.status === 404 || problem.status === 403;
+  const canRetry = onRetry && !isClosed;
   return (
     <div className={css.problem} role="alert">
       <Title className={css.emptyTitle}>{problemTitle(problem)}</Title>
       {problem.detail && <p className={css.emptyText}>{problem.detail}</p>}
-      {problem.traceId && <p className="meta">{t('common.state.trace', { id: problem.traceId })}</p>}
+      {problem.traceId && !isClosed && <p className="meta">{t('common.state.trace', { id: problem.traceId })}</p>}
       {canRetry && (
         <div className={css.emptyAct}>
           <Button onClick={onRetry}>{t('common.action.retry')}</Button>
         </div>
       )}
+      {isPage && isClosed && ways && <div className={css.emptyAct}>{ways}</div>}
     </div>
   );
 }

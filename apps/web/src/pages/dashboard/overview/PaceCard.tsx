@@ -20,6 +20,7 @@ export function PaceCard({ view }: { view: Dashboard }) {
         actual: t('dashboard.pace.actual'),
         plan: t('dashboard.pace.plan'),
         ahead: t('dashboard.pace.ahead'),
+        endOf: (month) => t('dashboard.pace.endOf', { year: month.slice(0, 4), month: Number(month.slice(5)) }),
         target: (yi) => t('dashboard.pace.target', { yi }),
       }),
     [points, t],

@@ -8,6 +8,8 @@ interface PaceWords {
   actual: string;
   plan: string;
   ahead: string;
+  /** Names the end of a month, e.g. “10 月底”. */
+  endOf: (month: string) => string;
   target: (yi: string) => string;
 }
 
@@ -16,6 +18,8 @@ const SIDES = { left: 40, right: 68 };
 const STRIP = { ...SIDES, height: 56, bottom: 22 };
 /** Labels nearer than this share of an axis are moved apart, or one of them is left out. */
 const NEAR = 0.09;
+/** The same for the strip, whose labels name their month. */
+const NEAR_IN_STRIP = 0.24;
 
 const two = (value: number) => value.toFixed(2);
 const signed = (value: number) => `${value < 0 ? '−' : '+'}${two(Math.abs(value))}`;
@@ -29,8 +33,8 @@ function labelled(points: readonly PacePoint[]): Set<number> {
     last = at;
     if (extreme < 0 || Math.abs(point.ahead) > Math.abs(points[extreme]?.ahead ?? 0)) extreme = at;
   });
-  // Two figures under neighbouring bars would cover each other; the last one is today's.
-  const isNear = last - extreme < points.length * NEAR;
+  // Two figures under neighbouring bars would cover each other; the last one is the newest.
+  const isNear = last - extreme < points.length * NEAR_IN_STRIP;
   return new Set((isNear ? [last] : [extreme, last]).filter((at) => at >= 0));
 }
 
@@ -55,7 +59,7 @@ export function paceOption(points: readonly PacePoint[], words: PaceWords): Char
     ],
     series: [
       ...lines(points, words, palette, hasPlan),
-      ...strip({ name: words.ahead, type: 'bar', xAxisIndex: 1, yAxisIndex: 1, data: bars(points, palette) }),
+      ...strip({ name: words.ahead, type: 'bar', xAxisIndex: 1, yAxisIndex: 1, data: bars(points, words, palette) }),
     ],
   });
 }
@@ -92,7 +96,7 @@ function lines(points: readonly PacePoint[], words: PaceWords, palette: Palette,
   return [actualLine, planLine];
 }
 
-function bars(points: readonly PacePoint[], palette: Palette): object[] {
+function bars(points: readonly PacePoint[], words: PaceWords, palette: Palette): object[] {
   const marked = labelled(points);
   return points.map((point, at) => {
     const ahead = point.ahead ?? 0;
@@ -102,7 +106,7 @@ function bars(points: readonly PacePoint[], palette: Palette): object[] {
       label: {
         show: marked.has(at),
         position: ahead < 0 ? 'bottom' : 'top',
-        formatter: () => signed(ahead),
+        formatter: () => `${words.endOf(point.month)} ${signed(ahead)}`,
         color: ahead < 0 ? palette.warning : palette.primary,
         fontWeight: 600,
       },

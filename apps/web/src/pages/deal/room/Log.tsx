@@ -8,8 +8,9 @@ import { toProblem } from '../../../api/problem.js';
 import type { Deal, LogEntry } from '../../../api/queries/deal-types.js';
 import { dealLogQuery, writeLog } from '../../../api/queries/deals.js';
 import { Button } from '../../../ui/button/Button.js';
+import { DateField } from '../../../ui/fields/DateField.js';
 import { SelectField } from '../../../ui/fields/SelectField.js';
-import { ParagraphField, TextField } from '../../../ui/fields/TextField.js';
+import { ParagraphField } from '../../../ui/fields/TextField.js';
 import { DateText } from '../../../ui/figures/DateText.js';
 import { useForm } from '../../../ui/form/useForm.js';
 import { Section } from '../../../ui/record/Section.js';
@@ -56,9 +57,9 @@ function LogRow({ entry }: { entry: LogEntry }) {
   );
 }
 
-const blank = { kind: 'CALL' as (typeof KINDS)[number], text: '', happenedAt: '' };
+const blank = { kind: 'CALL' as (typeof KINDS)[number], text: '', happenedAt: null as string | null };
 
-/** The native control writes local time without a zone; the office's time is Shanghai's. */
+/** The field holds local time without a zone; the office's time is Shanghai's. */
 const toBody = ({ kind, text, happenedAt }: typeof blank) => ({
   kind,
   text,
@@ -97,11 +98,11 @@ function LogForm({ dealId, verdict }: { dealId: string; verdict: true | string |
           options={KINDS.map((kind) => ({ value: kind, label: t(`enum.dealLog.${kind}`) }))}
           isRequired
         />
-        <TextField
+        <DateField
           bind={form.bind('/happenedAt')}
           label={t('deal.log.at')}
           hint={t('deal.log.atHint')}
-          type="datetime-local"
+          grain="minute"
         />
       </div>
       <ParagraphField bind={form.bind('/text')} label={t('deal.log.text')} rows={3} maxLength={5000} isRequired />

@@ -18,6 +18,7 @@ import { Happenings } from './Happenings.js';
 import { Log } from './Log.js';
 import { NextStep } from './NextStep.js';
 import { Offers } from './Offers.js';
+import { Papers } from './Papers.js';
 import { LeadingBroker, Sides } from './Sides.js';
 import { SigningSection } from './SigningSection.js';
 import { StageLine } from './StageLine.js';
@@ -64,6 +65,7 @@ function DealRoom({ id }: { id: string }) {
             <Section title={t('deal.room.message')}>
               <p className={css.words}>{deal.message}</p>
             </Section>
+            <Papers deal={deal} />
             {hasRecord(deal) && (
               <>
                 <Log deal={deal} />

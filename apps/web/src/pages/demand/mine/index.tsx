@@ -83,7 +83,13 @@ export default function MyDemands() {
             <p>{title(row)}</p>
             <p className="meta">{second(row)}</p>
             <p>
-              <DemandStatus state={row.state} /> {row.budget && <BudgetWords budget={row.budget} />}
+              <DemandStatus state={row.state} />
+              {row.budget && (
+                <>
+                  {' · '}
+                  <BudgetWords budget={row.budget} />
+                </>
+              )}
             </p>
             <p className="meta">
               {row.state === 'OPEN' && <DaysLeft until={row.deadline} />} {row.state === 'OPEN' && matches(row)}

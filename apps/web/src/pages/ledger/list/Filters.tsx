@@ -6,6 +6,7 @@ import { useCodes } from '../../../api/queries/reference.js';
 import type { LedgerKind } from '../../../api/queries/registry-types.js';
 import { Button } from '../../../ui/button/Button.js';
 import { DateField } from '../../../ui/fields/DateField.js';
+import { readDate } from '../../../ui/fields/date-text.js';
 import type { Option } from '../../../ui/fields/SelectField.js';
 import { useForm } from '../../../ui/form/useForm.js';
 import { DIMENSIONS, DIRECTIONS, LISTS, type Dimension } from './dimensions.js';
@@ -25,7 +26,11 @@ export function Filters({ filter, onShow }: { filter: EntryFilter; onShow: (filt
     const bind = form.bind(`/${name}`);
     return {
       ...bind,
-      set: (value: unknown) => onShow({ ...form.values, [name]: (value as string | null) ?? undefined }),
+      set: (value: unknown) => {
+        // Only whole dates: the list is read anew with each of them.
+        if (value !== null && readDate(String(value), 'day') !== value) return;
+        onShow({ ...form.values, [name]: (value as string | null) ?? undefined });
+      },
     };
   };
   return (

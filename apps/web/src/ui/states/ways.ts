@@ -1,0 +1,4 @@
+// Where a reader can go on from a page that is not there. The shells say it, because this kit knows no address.
+import { createContext, type ReactNode } from 'react';
+
+export const Ways = createContext<ReactNode>(null);
