@@ -124,7 +124,7 @@ export async function loadContracts(house: DemoHouse, done: () => Promise<void>)
 }
 
 /** The day that an interrupted load began, so that going on with it plans the same contracts. */
-async function startOfLoad(house: DemoHouse): Promise<Date> {
+export async function startOfLoad(house: DemoHouse): Promise<Date> {
   const [row] = await house.database.query<{ began: Date | null }>(
     `select (value->>'beganAt')::timestamptz as began from platform_setting where key = 'demo.load'`,
   );

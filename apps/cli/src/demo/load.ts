@@ -12,6 +12,7 @@ import { DEAL_COUNT, loadDeals } from './deals.js';
 import { demoListings, demoPeople } from './dataset.js';
 import { DemoHouse } from './house.js';
 import { loadListings } from './listings.js';
+import { loadPending, PENDING_COUNT } from './pending.js';
 import { DEMO_PASSWORD, loadPeople } from './people.js';
 
 @Module({})
@@ -51,7 +52,7 @@ function printAccounts(): void {
 function countSteps(): number {
   const { people, brokers } = demoPeople();
   const listings = demoListings().reduce((sum, each) => sum + each.achievements.length + each.demands.length, 0);
-  return people.length + brokers.length + listings + CONTRACTS + DEAL_COUNT;
+  return people.length + brokers.length + listings + CONTRACTS + PENDING_COUNT + DEAL_COUNT;
 }
 
 /** The state of the load, begun now if the database is empty; undefined when it holds other data. */
@@ -104,6 +105,7 @@ async function load(config: Config): Promise<void> {
     await setTarget(house);
     await loadListings(house, done);
     await loadContracts(house, done);
+    await loadPending(house, done);
     await loadDeals(house, done);
     const finished = { ...state, done: state.total, isFinished: true };
     await database.tx((tx) => settings.set(tx, DEMO_LOAD_SETTING, finished));
