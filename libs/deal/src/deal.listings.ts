@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Achievements, type AchievementFacts } from '@app/achievement';
 import { Demands, type DemandFacts } from '@app/demand';
 import type { Actor } from '@app/identity';
-import { Matches } from '@app/matching';
+import { Matches, MatchFeedback } from '@app/matching';
 import { problem, type Tx } from '@app/platform';
 import type { ExpressInterest, PartySide } from './deal.schema.js';
 
@@ -35,6 +35,7 @@ export class DealListings {
     private readonly achievements: Achievements,
     private readonly demands: Demands,
     private readonly matches: Matches,
+    private readonly feedback: MatchFeedback,
   ) {}
 
   /**
@@ -60,6 +61,17 @@ export class DealListings {
   /** Tells matching that the actor's side accepts the match behind the deal, if there is one. */
   async acceptMatch(tx: Tx, actor: Actor, { matchId }: { matchId: string | null }): Promise<void> {
     if (matchId !== null) await this.matches.accept(tx, actor, matchId);
+  }
+
+  /** Tells matching how far the pair came: it learns from that what is worth suggesting. */
+  async learn(
+    tx: Tx,
+    actor: Actor,
+    { demandId, achievementId }: { achievementId: string | null; demandId: string | null },
+    kind: 'INTRODUCED' | 'MET' | 'SIGNED',
+  ): Promise<void> {
+    if (demandId === null || achievementId === null) return;
+    await this.feedback.record(tx, actor, { demandId, achievementId, kind });
   }
 
   private async read(achievementId?: string | null, demandId?: string | null): Promise<Listed> {

@@ -37,6 +37,7 @@ export class Interests {
         await this.trail.record(tx, deal, doer, 'express');
         await this.trail.tell(tx, InterestExpressed, deal, doer);
         await this.listings.acceptMatch(tx, actor, deal);
+        await this.listings.learn(tx, actor, deal, 'INTRODUCED');
       });
     } catch (error) {
       if (!isUniqueViolation(error, 'deal_open_key')) throw error;
@@ -65,6 +66,7 @@ export class Interests {
       await this.trail.record(tx, deal, entered, 'accept');
       await this.trail.tell(tx, DealAccepted, deal, entered);
       await this.listings.acceptMatch(tx, actor, deal);
+      await this.listings.learn(tx, actor, deal, 'MET');
       await this.leading.ask(tx, deal, working);
     });
   }

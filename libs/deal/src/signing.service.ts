@@ -4,6 +4,7 @@ import type { Actor } from '@app/identity';
 import { Clock, Database, newId, problem, type FieldError } from '@app/platform';
 import { shanghaiDate } from '@app/reference';
 import { DealEntry, partyOf } from './deal.entry.js';
+import { DealListings } from './deal.listings.js';
 import { DealFailed, DealSigned, SigningProposed } from './deal.events.js';
 import type { FailDeal } from './deal.schema.js';
 import { DealTrail } from './deal.trail.js';
@@ -19,6 +20,7 @@ export class Signing {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly entry: DealEntry,
+    private readonly listings: DealListings,
     private readonly trail: DealTrail,
     private readonly leading: Leading,
   ) {}
@@ -71,6 +73,7 @@ export class Signing {
       await this.trail.record(tx, deal, entered, 'confirm-signing', { ...facts });
       const { contractType, totalAmountFen } = facts;
       await this.trail.tell(tx, DealSigned, deal, entered, { contractType, totalAmountFen });
+      await this.listings.learn(tx, actor, deal, 'SIGNED');
     });
   }
 

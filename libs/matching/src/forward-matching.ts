@@ -1,19 +1,19 @@
 // A demand looks for achievements: recall, text, facts, best twenty stored.
 import { Injectable } from '@nestjs/common';
-import { achievementIndex, Achievements, type AchievementFacts } from '@app/achievement';
+import { achievementIndex } from '@app/achievement';
 import { Demands, type DemandFacts } from '@app/demand';
-import { Organisations } from '@app/identity';
 import { Clock, SearchEngine, type IndexStatistics, type SearchFilter } from '@app/platform';
 import { askedTextOf } from './asked-text.js';
 import { rankByTerms } from './ranking.js';
-import type { AchievementSide } from './features.js';
+import { KnownAchievements, type KnownAchievement } from './known-achievements.js';
+import { WeightsStore } from './learning/weights-store.js';
 import { hardRuleOf, scoreOf, scorePair } from './scoring.js';
 import type { Run, ScoredPair } from './suggestion-rows.js';
 import { LEAST_SCORE, Suggestions } from './suggestions.js';
 import { isOneSubject, LEAST_TEXT } from './subject-fit.js';
 import { demandTerms } from './terms.js';
 import type { TextFit } from './text-score.js';
-import { WEIGHTS_V1, type Weights } from './weights.js';
+import type { Weights } from './weights.js';
 
 /** Text decides who is looked at more closely: facts move a score by less than what separates these from the rest. */
 const EXAMINED = 100;
@@ -21,22 +21,20 @@ const EXAMINED = 100;
 /** More than a list holds, because a side may have rejected some. */
 const SPELT_OUT = 40;
 
-/** What is known of an achievement when it is scored. */
-export type KnownAchievement = AchievementFacts & AchievementSide;
-
 @Injectable()
 export class ForwardMatching {
   constructor(
     private readonly engine: SearchEngine,
     private readonly demands: Demands,
-    private readonly achievements: Achievements,
-    private readonly organisations: Organisations,
+    private readonly knownAchievements: KnownAchievements,
     private readonly suggestions: Suggestions,
+    private readonly weights: WeightsStore,
     private readonly clock: Clock,
   ) {}
 
-  /** Computes the list of a demand anew. A demand that is not open loses its list. */
-  async match(demandId: string, weights: Weights = WEIGHTS_V1): Promise<void> {
+  /** Computes the list of a demand anew, with the weights that are live. A demand that is not open loses its list. */
+  async match(demandId: string): Promise<void> {
+    const weights = await this.weights.live();
     await this.suggestions.locked(demandId, async (tx) => {
       const [demand] = await this.demands.factsOf([demandId]);
       if (!demand) return;
@@ -53,13 +51,8 @@ export class ForwardMatching {
   }
 
   /** Facts of achievements with the region of their holders; unknown ids are left out. */
-  async known(achievementIds: readonly string[]): Promise<Map<string, KnownAchievement>> {
-    const facts = await this.achievements.factsOf(achievementIds);
-    const holders = await this.organisations.byIds([...new Set(facts.map((fact) => fact.organisationId))]);
-    const regions = new Map(holders.map((holder) => [holder.id, holder.regionCode]));
-    return new Map(
-      facts.map((fact) => [fact.id, Object.assign(fact, { regionCode: regions.get(fact.organisationId) ?? null })]),
-    );
+  known(achievementIds: readonly string[]): Promise<Map<string, KnownAchievement>> {
+    return this.knownAchievements.byId(achievementIds);
   }
 
   private openTo(demand: DemandFacts): SearchFilter {

@@ -2,6 +2,7 @@
 export { MatchingModule } from './matching.module.js';
 export { Matching } from './matching.service.js';
 export { Matches, type MatchFacts } from './matches.js';
+export { MatchFeedback } from './learning/feedback.service.js';
 export { MatchAccepted, MatchRejected, MatchSuggested } from './match.events.js';
 export type { MatchView } from './match.schema.js';
 export { rankByText } from './ranking.js';

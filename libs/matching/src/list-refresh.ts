@@ -1,8 +1,9 @@
-// Lists that were scored with an older snapshot of the index are scored anew. Started by a schedule.
+// Lists that were scored with an older snapshot of the index or other weights are scored anew. Started by a schedule.
 import { Injectable } from '@nestjs/common';
 import { achievementIndex } from '@app/achievement';
 import { SearchEngine, Task } from '@app/platform';
 import { ForwardMatching } from './forward-matching.js';
+import { WeightsStore } from './learning/weights-store.js';
 import { MatchRequests } from './match-requests.js';
 import { Suggestions } from './suggestions.js';
 
@@ -13,6 +14,7 @@ export class ListRefresh {
     private readonly suggestions: Suggestions,
     private readonly forward: ForwardMatching,
     private readonly requests: MatchRequests,
+    private readonly weights: WeightsStore,
   ) {}
 
   /** Safe to run twice: a list of the current snapshot is left alone. */
@@ -20,6 +22,8 @@ export class ListRefresh {
   async run(): Promise<void> {
     await this.requests.forget();
     const { version } = await this.engine.statistics(achievementIndex);
-    for (const demandId of await this.suggestions.outdated(version)) await this.forward.match(demandId);
+    const weights = await this.weights.live();
+    for (const demandId of await this.suggestions.outdated(version, weights.version))
+      await this.forward.match(demandId);
   }
 }

@@ -7,6 +7,7 @@ import type { Side } from './match.schema.js';
 export const matchPermissions = definePermissions({
   'match.read': ['ENT_USER', 'ENT_ADMIN', 'RESEARCHER', 'TT_OFFICER', 'BROKER', 'PLATFORM_ADMIN'],
   'match.decide': ['ENT_USER', 'ENT_ADMIN', 'TT_OFFICER', 'RESEARCHER'],
+  'match.tune': ['PLATFORM_ADMIN'],
 });
 
 type Row = Pick<

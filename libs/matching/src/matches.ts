@@ -3,9 +3,9 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/identity';
 import { Clock, Database, Outbox, type Tx } from '@app/platform';
 import { MatchEntity } from './match.entity.js';
-import { MatchAccepted } from './match.events.js';
+import { MatchAccepted, MatchRejected } from './match.events.js';
 import { canSee, sideOf } from './match.policy.js';
-import type { Decision } from './match.schema.js';
+import type { Decision, RejectMatch, Side } from './match.schema.js';
 
 export interface MatchFacts {
   id: string;
@@ -64,6 +64,18 @@ export class Matches {
       [`${side}DecidedAt`]: this.clock.now(),
     });
     await this.outbox.add(tx, MatchAccepted, { matchId: id, side });
+  }
+
+  /** Records that the actor's side does not want this pair. The caller has decided that it may. */
+  async reject(tx: Tx, actor: Actor, id: string, side: Side, { reason, note }: RejectMatch): Promise<void> {
+    await tx.getRepository(MatchEntity).update(id, {
+      [`${side}Decision`]: 'REJECTED',
+      [`${side}Reason`]: reason,
+      [`${side}Note`]: note === '' ? null : note,
+      [`${side}DecidedBy`]: actor.userId,
+      [`${side}DecidedAt`]: this.clock.now(),
+    });
+    await this.outbox.add(tx, MatchRejected, { matchId: id, side, reason });
   }
 }
 

@@ -5,6 +5,17 @@ import { AchievementModule } from '@app/achievement';
 import { DemandModule } from '@app/demand';
 import { IdentityModule } from '@app/identity';
 import { ForwardMatching } from './forward-matching.js';
+import { KnownAchievements } from './known-achievements.js';
+import { MatchFeedbackEntity } from './learning/feedback.entity.js';
+import { MatchFeedback } from './learning/feedback.service.js';
+import { LearningController } from './learning/learning.controller.js';
+import { LearningReactions } from './learning/learning.reactions.js';
+import { MatchOptOutEntity } from './learning/opt-out.entity.js';
+import { TrainingActs } from './learning/training-acts.js';
+import { MatchWeightsEntity } from './learning/weights.entity.js';
+import { WeightsFitting } from './learning/weights-fitting.js';
+import { WeightsStore } from './learning/weights-store.js';
+import { WeightsVersionsService } from './learning/weights-versions.js';
 import { ListRefresh } from './list-refresh.js';
 import { MatchRequests } from './match-requests.js';
 import { MatchViews } from './match-views.js';
@@ -19,8 +30,13 @@ import { Suggestions } from './suggestions.js';
 import './match.problems.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([MatchEntity]), IdentityModule, AchievementModule, DemandModule],
-  controllers: [MatchingController],
+  imports: [
+    TypeOrmModule.forFeature([MatchEntity, MatchFeedbackEntity, MatchOptOutEntity, MatchWeightsEntity]),
+    IdentityModule,
+    AchievementModule,
+    DemandModule,
+  ],
+  controllers: [LearningController, MatchingController],
   providers: [
     Matching,
     Matches,
@@ -32,7 +48,14 @@ import './match.problems.js';
     ReverseMatching,
     ListRefresh,
     MatchingReactions,
+    KnownAchievements,
+    LearningReactions,
+    MatchFeedback,
+    TrainingActs,
+    WeightsFitting,
+    WeightsStore,
+    WeightsVersionsService,
   ],
-  exports: [Matching, Matches],
+  exports: [MatchFeedback, Matching, Matches],
 })
 export class MatchingModule {}

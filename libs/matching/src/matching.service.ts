@@ -1,11 +1,11 @@
 // What people do with a match: read their lists, accept, reject with a reason. Not for computing matches.
 import { Injectable } from '@nestjs/common';
 import { Audit, type Actor } from '@app/identity';
-import { Clock, Database, Outbox, problem, type Tx } from '@app/platform';
+import { Database, problem, type Tx } from '@app/platform';
 import { MatchEntity } from './match.entity.js';
-import { MatchRejected } from './match.events.js';
 import { canDecide, canSee, sideOf } from './match.policy.js';
 import type { MatchPage, MatchQuery, MatchView, RejectMatch, Side } from './match.schema.js';
+import { MatchFeedback } from './learning/feedback.service.js';
 import { Matches } from './matches.js';
 import { MatchViews } from './match-views.js';
 
@@ -15,9 +15,8 @@ export class Matching {
     private readonly database: Database,
     private readonly matches: Matches,
     private readonly matchViews: MatchViews,
-    private readonly outbox: Outbox,
+    private readonly feedback: MatchFeedback,
     private readonly audit: Audit,
-    private readonly clock: Clock,
   ) {}
 
   list(actor: Actor, query: MatchQuery): Promise<MatchPage> {
@@ -31,23 +30,19 @@ export class Matching {
 
   /** The actor's side wants to talk. Contacts open only when a deal says so. */
   accept(actor: Actor, id: string): Promise<MatchView> {
-    return this.decide(actor, id, async (tx) => {
+    return this.decide(actor, id, async (tx, { demandId, achievementId }) => {
       await this.matches.accept(tx, actor, id);
+      await this.feedback.record(tx, actor, { demandId, achievementId, kind: 'INTRODUCED' });
       await this.audit.write(tx, actor, { action: 'match.accept', subjectType: 'match', subjectId: id });
     });
   }
 
   /** The actor's side does not want to see this pair again. */
-  reject(actor: Actor, id: string, { reason, note }: RejectMatch): Promise<MatchView> {
-    return this.decide(actor, id, async (tx, side) => {
-      await tx.getRepository(MatchEntity).update(id, {
-        [`${side}Decision`]: 'REJECTED',
-        [`${side}Reason`]: reason,
-        [`${side}Note`]: note === '' ? null : note,
-        [`${side}DecidedBy`]: actor.userId,
-        [`${side}DecidedAt`]: this.clock.now(),
-      });
-      await this.outbox.add(tx, MatchRejected, { matchId: id, side, reason });
+  reject(actor: Actor, id: string, input: RejectMatch): Promise<MatchView> {
+    const { reason } = input;
+    return this.decide(actor, id, async (tx, { demandId, achievementId }, side) => {
+      await this.matches.reject(tx, actor, id, side, input);
+      await this.feedback.record(tx, actor, { demandId, achievementId, kind: 'REJECTED', reason });
       const detail = { reason };
       await this.audit.write(tx, actor, { action: 'match.reject', subjectType: 'match', subjectId: id, detail });
     });
@@ -57,7 +52,11 @@ export class Matching {
    * One decision in one transaction.
    * @throws match.not-found, match.not-yours, match.decided
    */
-  private async decide(actor: Actor, id: string, write: (tx: Tx, side: Side) => Promise<void>): Promise<MatchView> {
+  private async decide(
+    actor: Actor,
+    id: string,
+    write: (tx: Tx, row: MatchEntity, side: Side) => Promise<void>,
+  ): Promise<MatchView> {
     await this.database.tx(async (tx) => {
       const row = await tx.getRepository(MatchEntity).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!row || !canSee(actor, row)) throw problem('match.not-found');
@@ -65,7 +64,7 @@ export class Matching {
       const side = sideOf(actor, row);
       if (verdict === undefined || side === null) throw problem('match.not-yours');
       if (verdict !== true) throw problem('match.decided');
-      await write(tx, side);
+      await write(tx, row, side);
     });
     const row = await this.database.manager.getRepository(MatchEntity).findOneByOrFail({ id });
     const [view] = await this.matchViews.views(actor, [row]);

@@ -4,15 +4,17 @@ import { Injectable } from '@nestjs/common';
 import { achievementIndex } from '@app/achievement';
 import { Demands, type DemandFacts } from '@app/demand';
 import { SearchEngine, type IndexStatistics, type ScoringText } from '@app/platform';
-import { ForwardMatching, pairsOf, runOf, type KnownAchievement } from './forward-matching.js';
+import { ForwardMatching, pairsOf, runOf } from './forward-matching.js';
+import type { KnownAchievement } from './known-achievements.js';
+import { WeightsStore } from './learning/weights-store.js';
 import { OpenDemands } from './open-demands.js';
 import { factScore } from './scoring.js';
 import { LEAST_TEXT } from './subject-fit.js';
-import { LEAST_SCORE, SUGGESTED, Suggestions } from './suggestions.js';
+import { LEAST_SCORE, SUGGESTED, Suggestions, type Standing } from './suggestions.js';
 import type { DemandTerms } from './terms.js';
 import { cutText, type CutText } from './cut-text.js';
 import { textFit, TextPanel, valueOfRaw, type TextFit } from './text-score.js';
-import { WEIGHTS_V1, type Weights } from './weights.js';
+import type { Weights } from './weights.js';
 
 const CHUNK = 200;
 /**
@@ -42,10 +44,12 @@ export class ReverseMatching {
     private readonly openDemands: OpenDemands,
     private readonly forward: ForwardMatching,
     private readonly suggestions: Suggestions,
+    private readonly weights: WeightsStore,
   ) {}
 
   /** Brings the lists of all demands up to date with these achievements, whatever happened to them. */
-  async match(achievementIds: readonly string[], weights: Weights = WEIGHTS_V1): Promise<void> {
+  async match(achievementIds: readonly string[]): Promise<void> {
+    const weights = await this.weights.live();
     const known = await this.forward.known(achievementIds);
     const facts = [...known.values()];
     const ids = facts.filter((fact) => fact.isOpen).map((fact) => fact.id);
@@ -78,8 +82,7 @@ export class ReverseMatching {
     const standings = await this.suggestions.standings(demandIds);
     const terms = await this.openDemands.terms(demandIds, batch.statistics);
     const open = (await this.demands.factsOf(demandIds)).filter((demand) => demand.isOpen);
-    const isOutgrown = ({ id }: DemandFacts): boolean =>
-      batch.statistics.documents > GROWTH_TOLERATED * (standings.get(id)?.statisticsDocuments ?? Infinity);
+    const isOutgrown = ({ id }: DemandFacts): boolean => isStale(standings.get(id), batch);
     const contenders = open.flatMap((demand): Contender[] => {
       const asked = terms.get(demand.id);
       if (!asked || isOutgrown(demand)) return [];
@@ -99,8 +102,17 @@ export class ReverseMatching {
       }));
     const unsettled = await this.suggestions.merge(runOf(batch.statistics, batch.weights), changes, batch.ids);
     const outgrown = open.filter(isOutgrown).map((demand) => demand.id);
-    for (const demandId of [...unsettled, ...outgrown]) await this.forward.match(demandId, batch.weights);
+    for (const demandId of [...unsettled, ...outgrown]) await this.forward.match(demandId);
   }
+}
+
+/** True when the list has to be scored anew: the index has outgrown it, or it holds scores of other weights. */
+function isStale(standing: Standing | undefined, { statistics, weights }: Batch): boolean {
+  if (!standing) return false;
+  return (
+    statistics.documents > GROWTH_TOLERATED * standing.statisticsDocuments ||
+    standing.weightsVersions.some((version) => version !== weights.version)
+  );
 }
 
 /** A demand whose list may take one of the batch. */

@@ -29,6 +29,8 @@ export interface Standing {
   readonly least: number;
   /** Size of the index when the oldest score of the list was made. */
   readonly statisticsDocuments: number;
+  /** Versions of the weights that its scores were made with. */
+  readonly weightsVersions: readonly string[];
 }
 
 /** Newly scored pairs of one demand. */
@@ -126,11 +128,12 @@ export class Suggestions {
     return rows.map((row) => row.demandId);
   }
 
-  /** Demands whose list holds a pair that was not scored with this snapshot. */
-  async outdated(statisticsVersion: number): Promise<string[]> {
+  /** Demands whose list holds a pair that was not scored with this snapshot and these weights. */
+  async outdated(statisticsVersion: number, weightsVersion: string): Promise<string[]> {
     const rows = await this.database.query<{ demandId: string }>(
-      `SELECT DISTINCT demand_id AS "demandId" FROM match WHERE rank IS NOT NULL AND statistics_version <> $1`,
-      [statisticsVersion],
+      `SELECT DISTINCT demand_id AS "demandId" FROM match WHERE rank IS NOT NULL
+         AND (statistics_version <> $1 OR weights_version <> $2)`,
+      [statisticsVersion, weightsVersion],
     );
     return rows.map((row) => row.demandId);
   }
@@ -139,7 +142,8 @@ export class Suggestions {
   async standings(demandIds: readonly string[]): Promise<Map<string, Standing>> {
     const rows = await this.database.query<Standing & { demandId: string } & Record<string, unknown>>(
       `SELECT demand_id AS "demandId", count(*)::int AS size, min(score) AS least,
-         min(statistics_documents) AS "statisticsDocuments"
+         min(statistics_documents) AS "statisticsDocuments",
+         array_agg(DISTINCT weights_version) AS "weightsVersions"
        FROM match WHERE demand_id = ANY($1::uuid[]) AND rank IS NOT NULL GROUP BY demand_id`,
       [demandIds],
     );
