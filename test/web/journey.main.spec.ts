@@ -1,5 +1,6 @@
 // The main job in the browser, one actor after the other, on the built product. What came of it is read from the api.
 import { demoPdf } from '../../apps/cli/src/demo/pdf.js';
+import type { Hand } from './support/hand.js';
 import { Story } from './support/story.js';
 
 const ACHIEVEMENT = '腌渍菜盐水电渗析回用与食品级盐回收装置';
@@ -136,17 +137,32 @@ story.step('an enterprise posts a demand through the form and sees matches with 
   expect(match.reasons.length).toBeGreaterThanOrEqual(2);
 });
 
+/** The number on the tab of all deals, as the list shows it after a click in the menu. */
+async function dealsCounted(hand: Hand, expected: number | RegExp): Promise<number> {
+  await hand.follow('撮合交易');
+  await hand.heading('撮合交易');
+  const tab = hand.page.getByText(typeof expected === 'number' ? `全部 ${expected}` : expected, { exact: true });
+  return Number((await tab.first().innerText()).replace(/\D/g, ''));
+}
+
 story.step('expresses interest; the university accepts and contacts open', async () => {
   const hand = await story.person('enterprise');
+  const before = await dealsCounted(hand, /^全部 \d+$/);
+  await hand.page.goBack();
   await hand.press('邀请见面');
   await hand.inDialog('邀请见面', async () => {
     await hand.fill('留言', '我们想了解装置在旺季水量翻倍时的运行情况，方便的话约时间看中试。');
     await hand.tick('联系方式', /互相公开联系方式/);
     await hand.press('发出');
   });
-  await hand.within(hand.page.getByText('已发给对方，等待答复'), () => hand.follow('看撮合进展'));
+  await hand.read('已发给对方，等待答复');
+  expect(await hand.page.getByRole('link', { name: '看撮合进展' }).count()).toBe(1);
+  await hand.follow('看撮合进展');
   await hand.read('等待对方答复');
   known.dealId = await story.portal.one('select id from deal where demand_id = $1', known.demandId);
+  await dealsCounted(hand, before + 1);
+  const matches = await ask('enterprise', `/api/matches?demandId=${known.demandId}&limit=20`);
+  expect(matches.items.map((item: { dealId: string | null }) => item.dealId)).toContain(known.dealId);
 
   const officer = await story.person('university');
   await officer.go('/desk');

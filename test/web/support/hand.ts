@@ -35,7 +35,7 @@ export class Hand {
     return this.within(this.page.getByRole('dialog', { name: title }), work);
   }
 
-  inRow(name: string, work: () => Promise<void>): Promise<void> {
+  inRow(name: string | RegExp, work: () => Promise<void>): Promise<void> {
     return this.within(this.page.getByRole('group', { name }), work);
   }
 
