@@ -19,6 +19,7 @@ CREATE TABLE deal (
   seller_org_id uuid NOT NULL REFERENCES organisation (id),
   buyer_org_id uuid NOT NULL REFERENCES organisation (id),
   initiator_side varchar(8) NOT NULL CHECK (initiator_side IN ('SELLER','BUYER')),
+  initiated_by uuid NOT NULL REFERENCES user_account (id),
   is_buyer_anonymous boolean NOT NULL,
   message text NOT NULL,
   seller_user_id uuid REFERENCES user_account (id),

@@ -9,7 +9,7 @@ import {
   ownPageOf,
   ownQueryOf,
 } from '../../listing/src/listing.schema.js';
-import { pageOf } from '../../platform/src/http/page.schema.js';
+import { pageOf, wholeNumber } from '../../platform/src/http/page.schema.js';
 import {
   ACHIEVEMENT_STATES,
   DISCLOSURE_LEVELS,
@@ -36,8 +36,8 @@ export const AchievementQuery = HallWords.extend({
   bases: FacetValues,
   ipState: FacetValues,
   priceBand: FacetValues,
-  trlMin: z.coerce.number().int().min(1).max(9).optional(),
-  trlMax: z.coerce.number().int().min(1).max(9).optional(),
+  trlMin: wholeNumber(1, 9).optional(),
+  trlMax: wholeNumber(1, 9).optional(),
   holder: z.uuid('不是有效的机构编号').optional(),
   sort: z.enum(SORTS, '不是有效的排序').default('relevance'),
 });

@@ -5,6 +5,7 @@ import { areUnique, codesOf, isMore, ListingHistory, TrlLevel } from '../../list
 import { Abilities } from '../../platform/src/http/page.schema.js';
 import { safeText } from '../../platform/src/text.schema.js';
 import { code } from '../../reference/src/code.schema.js';
+import { Day } from '../../reference/src/day.schema.js';
 import { PositiveFenAmount } from '../../reference/src/money.schema.js';
 import { normalisePatentNumber, normalisePublicationNumber } from '../../reference/src/patent-number.schema.js';
 
@@ -88,8 +89,6 @@ export const Disclosure = z
   .meta({ id: 'AchievementDisclosure' });
 export type Disclosure = z.infer<typeof Disclosure>;
 
-const day = z.iso.date('应为日期，例如 2026-03-31');
-
 export const IpRight = z
   .object({
     type: code('ipType'),
@@ -100,9 +99,9 @@ export const IpRight = z
     status: code('ipStatus'),
     /** False while an application is not yet laid open: the owner is warned before telling the means. */
     isLaidOpen: z.boolean().default(true),
-    filedOn: day.nullable().default(null),
-    grantedOn: day.nullable().default(null),
-    expiresOn: day.nullable().default(null),
+    filedOn: Day.nullable().default(null),
+    grantedOn: Day.nullable().default(null),
+    expiresOn: Day.nullable().default(null),
   })
   .meta({ id: 'IpRight' });
 export type IpRight = z.infer<typeof IpRight>;

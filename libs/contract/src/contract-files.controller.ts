@@ -1,6 +1,6 @@
 // Routes of a filing's files. The kind of file is in the query, the file itself is one multipart part.
 import { Me, type Actor } from '@app/identity';
-import { Can, IdParam, readUpload, Returns, ReturnsStream } from '@app/platform';
+import { Can, IdParam, readUpload, Returns, ReturnsStream, sendAttachment } from '@app/platform';
 import { Controller, Delete, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ContractFileList, ContractFileParams, FileKindQuery } from './contract.schema.js';
@@ -37,12 +37,7 @@ export class ContractFilesController {
     @Param({ schema: ContractFileParams }) { id, fileId }: ContractFileParams,
     @Res() reply: FastifyReply,
   ) {
-    const file = await this.files.read(actor, id, fileId);
-    await reply
-      .header('content-type', file.mediaType)
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-      .header('cache-control', 'private, no-store')
-      .send(file.content);
+    await sendAttachment(reply, await this.files.read(actor, id, fileId));
   }
 
   @Delete(':fileId')

@@ -11,8 +11,6 @@ import { ContractViews } from './contract.views.js';
 import { ContractForm } from './form.schema.js';
 import type { ContractRecord } from './record.schema.js';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 @Injectable()
 export class Contracts {
   constructor(
@@ -29,8 +27,7 @@ export class Contracts {
 
   /** Contracts of the actor's organisation, those a broker leads, or all filed ones for the desk; newest first. */
   async list(actor: Actor, { state, dealId, cursor, limit }: ContractQuery): Promise<ContractPage> {
-    const [before] = cursor === undefined ? [] : decodeCursor(cursor, 1);
-    if (before !== undefined && !UUID.test(before)) throw problem('page.bad-cursor');
+    const [before] = cursor === undefined ? [] : decodeCursor(cursor, ['uuid']);
     const ids = await this.database.query<{ id: string }>(
       `select c.id from contract c where ${VISIBLE_SQL} and ($4::text is null or c.state = $4)
          and ($5::uuid is null or c.deal_id = $5) and ($6::uuid is null or c.id < $6)

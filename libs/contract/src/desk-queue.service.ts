@@ -1,6 +1,6 @@
 // What the registry sees of its work: the queue by tab, the figures above it, and contracts that look alike.
 import { holds, type Actor } from '@app/identity';
-import { Clock, Database, decodeCursor, encodeCursor, problem } from '@app/platform';
+import { Clock, Database, decodeCursor, encodeCursor } from '@app/platform';
 import { shanghaiDate } from '@app/reference';
 import { Injectable } from '@nestjs/common';
 import { ContractEntry } from './contract.entry.js';
@@ -140,10 +140,7 @@ export class DeskQueue {
 
 /** @throws page.bad-cursor */
 function readKeyset(cursor: string): [string, string] {
-  const [day = '', id = ''] = decodeCursor(cursor, 2);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day)) || !/^[0-9a-f-]{36}$/.test(id)) {
-    throw problem('page.bad-cursor');
-  }
+  const [day = '', id = ''] = decodeCursor(cursor, ['day', 'uuid']);
   return [day, id];
 }
 

@@ -3,11 +3,10 @@
 import { z } from 'zod';
 import { safeText } from '../../platform/src/text.schema.js';
 import { code } from '../../reference/src/code.schema.js';
+import { Day } from '../../reference/src/day.schema.js';
 import { FenAmount, PositiveFenAmount } from '../../reference/src/money.schema.js';
 import { loose } from './loose.schema.js';
 import { Party, PartyDraft } from './party.schema.js';
-
-const day = z.iso.date('应为日期，例如 2026-03-31');
 
 /** A cost that is not technology: what separates 技术交易额 from 合同成交总额. */
 export const NonTechnicalItem = z
@@ -19,7 +18,7 @@ export const NonTechnicalItem = z
   .meta({ id: 'NonTechnicalItem' });
 
 export const PaymentStep = z
-  .strictObject({ dueOn: day.nullable(), amountFen: PositiveFenAmount, condition: safeText(1, 200) })
+  .strictObject({ dueOn: Day.nullable(), amountFen: PositiveFenAmount, condition: safeText(1, 200) })
   .meta({ id: 'PaymentStep' });
 
 /** What the seller declares with the filing (承诺书). */
@@ -41,9 +40,9 @@ const plainShape = {
   type: code('contractType'),
   subType: code('contractSubType'),
   licenceMode: code('licenceMode').nullable(),
-  signedOn: day,
-  startsOn: day,
-  endsOn: day,
+  signedOn: Day,
+  startsOn: Day,
+  endsOn: Day,
   /** 合同成交总额 */
   totalFen: FenAmount,
   /** 技术交易额 */

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Brokers } from '@app/broker';
 import { newId } from '@app/platform';
+import { addDays, shanghaiDate } from '@app/reference';
 import { buildBroker } from '../../../test/support/build-brokers.js';
 import { buildMember } from '../../../test/support/build-people.js';
+import { MAX_FILES } from './negotiation.service.js';
 import { CALL, DealRoom, FACTS } from './testing/room.js';
 
 const ALL = { limit: 100 };
@@ -69,6 +71,37 @@ describe('talk, offers and files', () => {
     );
     const [latest] = (await room.records.timeline(officer, id, ALL)).items;
     expect(latest).toMatchObject({ kind: 'read-file', author: { side: 'BUYER' } });
+  });
+
+  test('an offer is open today or later', async () => {
+    const { id, officer } = await room.contact();
+    const offer = { amountFen: '100', mode: 'LUMP_SUM', terms: '一次付清' } as const;
+    const today = shanghaiDate(new Date());
+    const over = { ...offer, validUntil: addDays(today, -1) };
+    await expect(room.negotiation.makeOffer(officer, id, over)).rejects.toMatchObject({
+      code: 'deal.offer-over',
+      details: { errors: [{ pointer: '/validUntil' }] },
+    });
+    await room.negotiation.makeOffer(officer, id, { ...offer, validUntil: today });
+  });
+
+  test('a deal holds fifty files and not one more, also when two come at once', async () => {
+    const { id, officer, enterprise } = await room.contact();
+    const file = { name: '附件.pdf', mediaType: 'application/pdf' as const, bytes: Buffer.from('%PDF-1.7') };
+    const first = await room.negotiation.addFile(officer, id, file);
+    await room.database.query(
+      `insert into deal_file (id, deal_id, file_id, author_id, author_side, created_at)
+       select uuidv7(), deal_id, file_id, author_id, author_side, created_at from deal_file, generate_series(1, $2)
+       where id = $1`,
+      [first, MAX_FILES - 2],
+    );
+    const both = await Promise.allSettled(
+      [officer, enterprise].map((side) => room.negotiation.addFile(side, id, file)),
+    );
+    expect(both.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
+    expect(both.find((one) => one.status === 'rejected')).toMatchObject({
+      reason: { code: 'deal.too-many-files', status: 422 },
+    });
   });
 
   test('before contact and after the end nothing is written, and the problem names what is possible', async () => {

@@ -55,6 +55,9 @@ export class Deal {
   @Column({ name: 'initiator_side', type: 'varchar', length: 8 })
   initiatorSide: PartySide;
 
+  @Column({ name: 'initiated_by', type: 'uuid' })
+  initiatedBy: string;
+
   /** The demand is anonymous: the seller learns who the buyer is only when both have accepted. */
   @Column({ name: 'is_buyer_anonymous', type: 'boolean' })
   isBuyerAnonymous: boolean;

@@ -6,7 +6,7 @@ import { IdentityModule } from '@app/identity';
 import { MatchingModule } from '@app/matching';
 import { newId } from '@app/platform';
 import { testApp, type HttpTestContext, type TestAnswer } from '@app/platform/testing';
-import { ReferenceModule } from '@app/reference';
+import { DAY_RULE, ReferenceModule } from '@app/reference';
 import { buildBroker } from '../../../test/support/build-brokers.js';
 import { buildAchievement } from '../../../test/support/build-listings.js';
 import { buildMember, signIn, type SignedIn } from '../../../test/support/build-people.js';
@@ -34,6 +34,8 @@ function post({ token }: SignedIn, path: string, body: unknown = {}, key?: strin
   const headers: Record<string, string> = key === undefined ? {} : { 'idempotency-key': key };
   return app.request('POST', `/api/deals${path}`, { token, body, headers });
 }
+
+const cursor = (at: string) => Buffer.from(JSON.stringify([at, newId()])).toString('base64url');
 
 async function express(): Promise<string> {
   const achievementId = await buildAchievement(app.database, { organisationId: officer.actor.organisationId! });
@@ -66,6 +68,26 @@ test('a deal goes from interest to signature over HTTP', async () => {
   expect([again.status, again.body.id]).toEqual([200, id]);
   const board = await get(broker, '/board');
   expect(board.body.columns.find((column: { stage: string }) => column.stage === 'SIGNED').count).toBe(1);
+});
+
+test('a page that is also a PDF goes out as a PDF, its name escaped as RFC 8187 asks', async () => {
+  const id = await express();
+  await post(officer, `/${id}/accept`, { consent: true });
+  const form = new FormData();
+  form.append('file', new Blob(['%PDF-<script>alert(1)</script>']), "方案'(1)*.html");
+  const sent = await app.request('POST', `/api/deals/${id}/files`, { token: officer.token, body: form });
+  const file = await get(enterprise, `/${id}/files/${sent.body.id}`);
+  expect(file.headers.get('content-disposition')).toBe(
+    `attachment; filename*=UTF-8''${encodeURIComponent('方案')}%27%281%29%2A.pdf`,
+  );
+  expect(file.headers.get('cache-control')).toBe('private, no-store');
+});
+
+test('what a signed-in person reads is stored nowhere on the way', async () => {
+  const id = await express();
+  for (const path of ['', `/${id}`, '/not-a-uuid']) {
+    expect((await get(officer, path)).headers.get('cache-control')).toBe('no-store');
+  }
 });
 
 test('a file is sent as multipart and comes back with its name', async () => {
@@ -105,6 +127,8 @@ describe('bad input names the field', () => {
     ['decline', {}, '/reason'],
     ['log', { kind: 'SMOKE', text: 'x' }, '/kind'],
     ['log', { kind: 'CALL', text: 'x', happenedAt: 'yesterday' }, '/happenedAt'],
+    ['log', { kind: 'CALL', text: 'x', happenedAt: '0000-01-01T00:00:00Z' }, '/happenedAt'],
+    ['offers', { amountFen: '100', mode: 'LUMP_SUM', terms: '一次付清', validUntil: '0000-01-01' }, '/validUntil'],
     ['offers', { amountFen: '0', mode: 'LUMP_SUM', terms: '一次付清' }, '/amountFen'],
     ['offers', { amountFen: 100, mode: 'LUMP_SUM', terms: '一次付清' }, '/amountFen'],
     ['offers', { amountFen: '99999999999999999999', mode: 'LUMP_SUM', terms: '一次付清' }, '/amountFen'],
@@ -123,8 +147,37 @@ describe('bad input names the field', () => {
     ]);
   });
 
+  test('of signing: a year that no contract has', async () => {
+    for (const signedOn of ['0000-01-01', '0001-01-01', '1899-12-31', '9999-12-31']) {
+      const answer = await post(officer, `/${await express()}/propose-signing`, { ...FACTS, signedOn }, newId());
+      const [fault] = answer.body.errors;
+      expect([answer.status, fault.pointer, fault.detail]).toEqual([400, '/signedOn', DAY_RULE]);
+    }
+  });
+
+  test('of an interest: a telephone number before the other side has accepted', async () => {
+    const achievementId = await buildAchievement(app.database, { organisationId: officer.actor.organisationId! });
+    const body = { achievementId, message: '请致电 139 1234 5678 详谈', consent: true };
+    const answer = await post(enterprise, '', body);
+    expect([answer.status, answer.body.code]).toEqual([422, 'deal.contact-in-message']);
+    expect(answer.body.errors[0]).toMatchObject({ pointer: '/message', detail: '联系方式在双方同意后开放' });
+    expect((await post(enterprise, '', { ...body, message: '年处理量 13912345678 次，想了解' })).status).toBe(201);
+  });
+
   test('of lists: cursor, limit, stage', async () => {
-    for (const query of ['?cursor=abc', '?limit=0', '?limit=101', '?stage=NOWHERE', '?side=JUDGE']) {
+    for (const query of [
+      '?cursor=abc',
+      `?cursor=${cursor('now')}`,
+      `?cursor=${cursor('infinity')}`,
+      '?limit=0',
+      '?limit=0x10',
+      '?limit=1e2',
+      '?limit=+5',
+      '?limit=5.0',
+      '?limit=101',
+      '?stage=NOWHERE',
+      '?side=JUDGE',
+    ]) {
       expect((await get(officer, query)).status).toBe(400);
     }
   });

@@ -26,6 +26,7 @@ function row(stage: DealStage, facts: Partial<PolicyRow> = {}): PolicyRow {
     sellerOrgId: 'seller-org',
     buyerOrgId: 'buyer-org',
     initiatorSide: 'BUYER',
+    initiatedBy: 'enterprise',
     openedAt: stage === 'INTEREST' ? null : new Date(),
     brokerUserId: 'broker',
     brokerState: 'ACCEPTED',
@@ -79,6 +80,12 @@ describe('what a side may do', () => {
     expect(live(enterprise, row('INTEREST'))).toEqual(['fail']);
     expect(can(enterprise, row('INTEREST'))).not.toHaveProperty('accept');
     expect(can(officer, row('INTEREST'))).toMatchObject({ contacts: 'deal.contacts-closed', log: 'deal.wrong-state' });
+  });
+
+  it('the person who expressed the interest does not accept it for the other side too', () => {
+    const double = { ...officer, userId: 'enterprise' };
+    expect(can(double, row('INTEREST'))).toMatchObject({ accept: 'deal.same-person-accepts', decline: true });
+    expect(can(officer, row('INTEREST'))).toMatchObject({ accept: true });
   });
 
   it('in CONTACT: both talk and open contacts; the broker leads but does not end the deal', () => {

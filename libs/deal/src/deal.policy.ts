@@ -23,6 +23,8 @@ export interface PolicyRow {
   sellerOrgId: string;
   buyerOrgId: string;
   initiatorSide: PartySide;
+  /** Who expressed the interest. */
+  initiatedBy: string;
   openedAt: Date | null;
   brokerUserId: string | null;
   brokerState: BrokerState | null;
@@ -97,9 +99,14 @@ function actsInStage(permission: DealPermission, action: DealAction, extra: Rule
 }
 
 /** The initiator waits: the action belongs to the other side. */
-function answersOther(action: DealAction): Rule {
-  return actsInStage('deal.answer', action, ({ side, deal }) => (side === deal.initiatorSide ? null : true));
+function answersOther(action: DealAction, extra: Rule = () => true): Rule {
+  return actsInStage('deal.answer', action, (asking) =>
+    asking.side === asking.deal.initiatorSide ? null : extra(asking),
+  );
 }
+
+/** Two parties are two persons, also where one person is a member of both. */
+const acceptsOther: Rule = ({ actor, deal }) => (actor.userId === deal.initiatedBy ? 'deal.same-person-accepts' : true);
 
 const confirmsOther: Rule = ({ actor, side, proposal }) => {
   if (!proposal) return 'deal.nothing-to-confirm';
@@ -114,7 +121,7 @@ const answersOffer: Rule = (asking) => {
 
 /** Every action a person can have in a deal; keys are the keys of `can`. */
 const RULES = {
-  accept: answersOther('accept'),
+  accept: answersOther('accept', acceptsOther),
   decline: answersOther('decline'),
   fail: actsInStage('deal.answer', 'fail'),
   log: actsInStage('deal.negotiate', 'log'),

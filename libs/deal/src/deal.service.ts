@@ -63,8 +63,8 @@ export class Deals {
 
   /** Deals of the actor's organisation, or those a broker leads or is asked to lead; the latest activity first. */
   async list(actor: Actor, { stage, side, cursor, limit }: DealQuery): Promise<DealPage> {
-    const [at, id] = cursor === undefined ? [] : decodeCursor(cursor, 2);
-    const after = at !== undefined && id !== undefined ? readKeyset(at, id) : undefined;
+    const [at, id] = cursor === undefined ? [] : decodeCursor(cursor, ['instant', 'uuid']);
+    const after: [string, string] | undefined = at && id ? [at, id] : undefined;
     const rows = await listDeals(this.database.manager, actor, { stage, side, after, limit: limit + 1 });
     const shown = rows.slice(0, limit);
     const last = rows.length > limit ? shown.at(-1) : undefined;
@@ -162,11 +162,4 @@ export class Deals {
     if (!deal) throw problem('deal.not-found');
     return deal;
   }
-}
-
-/** @throws page.bad-cursor */
-function readKeyset(at: string, id: string): [string, string] {
-  const isInstant = !Number.isNaN(Date.parse(at));
-  if (!isInstant || !/^[0-9a-f-]{36}$/.test(id)) throw problem('page.bad-cursor');
-  return [new Date(at).toISOString(), id];
 }

@@ -7,6 +7,7 @@ import { Deal } from './deal.entity.js';
 import { DealEntry, partyOf } from './deal.entry.js';
 import { DealAccepted, DealDeclined, InterestExpressed } from './deal.events.js';
 import { DealListings, type Pairing } from './deal.listings.js';
+import { contactIn } from './contact-in-text.js';
 import type { ExpressInterest, PartySide } from './deal.schema.js';
 import { DealTrail } from './deal.trail.js';
 import { Leading } from './leading.service.js';
@@ -24,9 +25,10 @@ export class Interests {
 
   /**
    * Opens a deal in stage INTEREST with the actor's consent; answers its id.
-   * @throws deal.already-open (with `dealId`) while the same pair has an open deal, and what DealListings.pair throws
+   * @throws deal.contact-in-message; deal.already-open (with `dealId`) while the same pair has an open deal, and what DealListings.pair throws
    */
   async express(actor: Actor, input: ExpressInterest): Promise<string> {
+    refuseContacts(input.message);
     const pairing = await this.listings.pair(actor, input);
     const deal = this.newDeal(actor, pairing, input.message);
     try {
@@ -94,6 +96,7 @@ export class Interests {
       lastActivityAt: now,
       createdAt: now,
       message,
+      initiatedBy: actor.userId,
       isStale: false,
       sellerUserId: sellerContactId ?? (isSeller ? actor.userId : null),
       buyerUserId: buyerContactId ?? (isSeller ? null : actor.userId),
@@ -119,4 +122,14 @@ export class Interests {
     );
     return rows[0]?.id ?? null;
   }
+}
+
+/** Contacts open with the acceptance (see `contacts` in deal.policy.ts), so the first words do not hold any. */
+function refuseContacts(message: string): void {
+  const found = contactIn(message);
+  if (!found) return;
+  throw problem('deal.contact-in-message', {
+    detail: `请删去“${found}”`,
+    errors: [{ pointer: '/message', detail: '联系方式在双方同意后开放' }],
+  });
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ProjectedAchievement } from '../../achievement/src/achievement.schema.js';
 import { pageOf } from '../../platform/src/http/page.schema.js';
 import { safeText } from '../../platform/src/text.schema.js';
+import { Day, Instant } from '../../reference/src/day.schema.js';
 import { Fen, PositiveFenAmount } from '../../reference/src/money.schema.js';
 
 const side = z.enum(['SELLER', 'BUYER', 'BROKER']);
@@ -16,7 +17,7 @@ export const WriteLog = z
     kind: z.enum(LOG_KINDS, '请选择电话、走访、会议、留言或纪要'),
     text: safeText(1, 5000),
     /** When it happened; left out: now. */
-    happenedAt: z.iso.datetime({ offset: true, error: '应为日期时间' }).optional(),
+    happenedAt: Instant.optional(),
   })
   .meta({ id: 'WriteDealLog' });
 export type WriteLog = z.infer<typeof WriteLog>;
@@ -43,7 +44,8 @@ export const MakeOffer = z
     amountFen: PositiveFenAmount,
     mode: z.enum(OFFER_MODES, '请选择付款方式'),
     terms: safeText(1, 2000),
-    validUntil: z.iso.date('应为日期，例如 2026-03-31').optional(),
+    /** Last day of the offer, not before today. */
+    validUntil: Day.optional(),
   })
   .meta({ id: 'MakeDealOffer' });
 export type MakeOffer = z.infer<typeof MakeOffer>;

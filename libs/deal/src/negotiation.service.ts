@@ -3,6 +3,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/identity';
 import { Clock, Database, FileStore, newId, problem, type Upload } from '@app/platform';
+import { shanghaiDate } from '@app/reference';
 import { DealEntry, partyOf } from './deal.entry.js';
 import { StageMoved } from './deal.events.js';
 import type { MoveDeal } from './deal.schema.js';
@@ -11,6 +12,9 @@ import { DealFile } from './file.entity.js';
 import { DealLog } from './log.entity.js';
 import type { MakeOffer, WriteLog } from './negotiation.schema.js';
 import { DealOffer } from './offer.entity.js';
+
+/** Files of one deal; at 20 MiB each this is a gigabyte of the database. */
+export const MAX_FILES = 50;
 
 @Injectable()
 export class Negotiation {
@@ -62,8 +66,11 @@ export class Negotiation {
     });
   }
 
-  /** One more round of price talk by a party. Answers its id. */
+  /** One more round of price talk by a party. Answers its id. @throws deal.offer-over */
   async makeOffer(actor: Actor, dealId: string, input: MakeOffer): Promise<string> {
+    if (input.validUntil !== undefined && input.validUntil < shanghaiDate(this.clock.now())) {
+      throw problem('deal.offer-over', { errors: [{ pointer: '/validUntil', detail: '报价有效期不能早于今天' }] });
+    }
     return this.database.tx(async (tx) => {
       const entered = await this.entry.enter(tx, actor, dealId, 'offer');
       const id = newId();
@@ -87,12 +94,14 @@ export class Negotiation {
     });
   }
 
-  /** Hands over a file (PDF, PNG or JPEG, at most 20 MiB). Answers its id. */
+  /** Hands over a file (PDF, PNG or JPEG, at most 20 MiB). Answers its id. @throws deal.too-many-files */
   async addFile(actor: Actor, dealId: string, upload: Upload): Promise<string> {
     return this.database.tx(async (tx) => {
       const entered = await this.entry.enter(tx, actor, dealId, 'upload');
       const id = newId();
       const { deal, side } = entered;
+      // The deal's row is locked: two at once do not both find the last place.
+      if ((await tx.countBy(DealFile, { dealId })) >= MAX_FILES) throw problem('deal.too-many-files');
       const stored = await this.files.put(tx, 'deal', upload);
       await tx.insert(DealFile, {
         id,

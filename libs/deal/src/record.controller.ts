@@ -2,7 +2,7 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Me, type Actor } from '@app/identity';
-import { Can, IdParam, PageQuery, Returns, ReturnsStream, readUpload } from '@app/platform';
+import { Can, IdParam, PageQuery, Returns, ReturnsStream, readUpload, sendAttachment } from '@app/platform';
 import {
   DealAchievement,
   DealContacts,
@@ -93,13 +93,7 @@ export class RecordController {
     @Param({ schema: FileParams }) { id, fileId }: FileParams,
     @Res() reply: FastifyReply,
   ) {
-    const file = await this.records.openFile(actor, id, fileId);
-    const name = encodeURIComponent(file.name);
-    await reply
-      .header('content-type', file.mediaType)
-      .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
-      .header('cache-control', 'private, no-store')
-      .send(file.content);
+    await sendAttachment(reply, await this.records.openFile(actor, id, fileId));
   }
 
   @Get('contacts')

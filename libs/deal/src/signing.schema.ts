@@ -1,6 +1,7 @@
 // Wire shapes of signing: one side fills in the facts of the signed contract, the other confirms the same facts.
 import { z } from 'zod';
 import { code } from '../../reference/src/code.schema.js';
+import { Day } from '../../reference/src/day.schema.js';
 import { Fen, PositiveFenAmount } from '../../reference/src/money.schema.js';
 
 export const SIGNING_STATES = ['PROPOSED', 'CONFIRMED', 'REPLACED'] as const;
@@ -10,7 +11,7 @@ export const SigningFacts = z
   .strictObject({
     contractType: code('contractType'),
     totalAmountFen: PositiveFenAmount,
-    signedOn: z.iso.date('应为日期，例如 2026-03-31'),
+    signedOn: Day,
   })
   .meta({ id: 'SigningFacts' });
 export type SigningFacts = z.infer<typeof SigningFacts>;

@@ -5,6 +5,7 @@ import { areUnique, codesOf, isMore, ListingHistory, TrlLevel } from '../../list
 import { Abilities } from '../../platform/src/http/page.schema.js';
 import { safeText } from '../../platform/src/text.schema.js';
 import { code } from '../../reference/src/code.schema.js';
+import { Day } from '../../reference/src/day.schema.js';
 import { FenAmount, PositiveFenAmount } from '../../reference/src/money.schema.js';
 
 export const DEMAND_STATES = ['DRAFT', 'OPEN', 'CLOSED', 'EXPIRED'] as const;
@@ -64,7 +65,7 @@ const Fields = z.object({
   expectedDelivery: safeText(0, 1000).nullable(),
   budget: Budget.nullable(),
   /** Last day on which offers are wanted, Asia/Shanghai; not in the past. */
-  deadline: z.iso.date('应为日期，例如 2026-03-31').nullable(),
+  deadline: Day.nullable(),
   cooperationModes: codesOf('cooperationMode'),
   techArea: code('techArea').nullable(),
   industry: code('industry').nullable(),

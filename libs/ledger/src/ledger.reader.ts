@@ -118,7 +118,7 @@ function conditionsOf(filter: EntryFilter, params: unknown[]): string[] {
 }
 
 function seqOf(cursor: string): string {
-  const [seq = ''] = decodeCursor(cursor, 1);
+  const [seq = ''] = decodeCursor(cursor, ['number']);
   if (!/^\d{1,18}$/.test(seq)) throw problem('page.bad-cursor');
   return seq;
 }

@@ -18,7 +18,7 @@ export async function latestFirst<Row extends ListingRow, V, Column extends keyo
 ): Promise<{ rows: Pick<Row, Column>[]; nextCursor: string | null }> {
   const select = selectListings(database, listing, columns, conditions);
   if (cursor) {
-    const [updatedAt, id] = decodeCursor(cursor, 2);
+    const [updatedAt, id] = decodeCursor(cursor, ['instant', 'uuid']);
     select.andWhere(`(${ROW}.updated_at, ${ROW}.id) < (:updatedAt::timestamptz, :id::uuid)`, { updatedAt, id });
   }
   const found = await select

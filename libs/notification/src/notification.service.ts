@@ -21,7 +21,7 @@ export class Notifications {
 
   /** One's own, newest fact first. */
   async list(actor: Actor, query: NotificationQuery): Promise<NotificationPage> {
-    const [occurredAt, id] = query.cursor ? decodeCursor(query.cursor, 2) : [null, null];
+    const [occurredAt, id] = query.cursor ? decodeCursor(query.cursor, ['instant', 'uuid']) : [null, null];
     const rows = await this.database.query<NotificationRow & { position: string }>(
       `SELECT ${ROW_COLUMNS}, n.occurred_at::text AS position FROM notification n
        WHERE n.recipient_id = $1 AND ($2::boolean IS NOT TRUE OR n.read_at IS NULL)

@@ -10,10 +10,11 @@ export { On, type EventMeta } from './events/on.decorator.js';
 export { Outbox } from './events/outbox.js';
 export { Relay } from './events/relay.js';
 export { FileStore, type StoredFile } from './files/file-store.js';
+export { sendAttachment } from './http/attachment.js';
 export { Can, KeepsNoAnswer, PERMISSION, Public, PUBLIC, RequiresIdempotencyKey } from './http/access.decorators.js';
 export { createHttpApp } from './http/http-app.js';
 export type { ActorRequest } from './http/idempotency.js';
-export { Abilities, decodeCursor, encodeCursor, pageOf, PageQuery } from './http/page.js';
+export { Abilities, decodeCursor, encodeCursor, pageOf, PageQuery, wholeNumber } from './http/page.js';
 export {
   defineProblems,
   problem,

@@ -5,6 +5,7 @@ export { PLAN_METRICS, PlanPeriodView, SetPlanTarget } from './plan-period.schem
 export { codeItem, codeList, hasCode, labelOf, pathOf, searchCodes } from './code-lists.js';
 export { CODE_LISTS, CODE_LIST_NAMES, code, CodeItem, CodeList } from './code.schema.js';
 export type { CodeListName } from './code.schema.js';
+export { Day, DAY_RULE, Instant } from './day.schema.js';
 export { Fen, FenAmount, PositiveFenAmount, YuanText } from './money.schema.js';
 export { FEN_PER, fenToYuan, formatMoney, moneyWithUnit, yuanToFen } from './money.js';
 export type { MoneyUnit } from './money.js';

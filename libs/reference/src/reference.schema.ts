@@ -1,5 +1,6 @@
 // Wire shapes of the reference routes.
 import { z } from 'zod';
+import { wholeNumber } from '../../platform/src/http/page.schema.js';
 import { CODE_LIST_NAMES, CodeItem, CodeList } from './code.schema.js';
 import { PlanPeriodView } from './plan-period.schema.js';
 
@@ -15,7 +16,7 @@ export type ListSummaries = z.infer<typeof ListSummaries>;
 
 export const CodeSearch = z.object({
   q: z.string().trim().max(60, '搜索词不超过 60 字').default(''),
-  limit: z.coerce.number().int().min(1).max(100).default(20),
+  limit: wholeNumber(1, 100).default(20),
 });
 export type CodeSearch = z.infer<typeof CodeSearch>;
 

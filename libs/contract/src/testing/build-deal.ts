@@ -21,9 +21,9 @@ export async function buildSignedDeal(
   const achievementId = await buildAchievement(database, { organisationId: seller.organisationId ?? '' });
   await database.query(
     `insert into deal (id, title, stage, stage_at, last_activity_at, achievement_id, tech_area, base, seller_org_id,
-       buyer_org_id, initiator_side, is_buyer_anonymous, message, seller_user_id, buyer_user_id, opened_at, broker_id,
+       buyer_org_id, initiator_side, initiated_by, is_buyer_anonymous, message, seller_user_id, buyer_user_id, opened_at, broker_id,
        broker_user_id, broker_state, total_amount_fen, created_at)
-     values ($1, '页岩气井筒完整性在线监测技术', 'SIGNED', now(), now(), $2, '06', 'B2', $3, $4, 'BUYER', false, '希望合作', $5, $6,
+     values ($1, '页岩气井筒完整性在线监测技术', 'SIGNED', now(), now(), $2, '06', 'B2', $3, $4, 'BUYER', $6, false, '希望合作', $5, $6,
        now(), $7, $8, $9, $10, now())`,
     [
       id,

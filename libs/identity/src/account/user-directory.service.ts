@@ -13,7 +13,7 @@ export class UserDirectory {
 
   /** Users whose name or login name contains `q`, newest first. */
   async list(actor: Actor, query: UserQuery): Promise<UserPage> {
-    const before = query.cursor ? decodeCursor(query.cursor, 1)[0] : null;
+    const before = query.cursor ? decodeCursor(query.cursor, ['uuid'])[0] : null;
     const rows = await this.database.query<Row>(
       `SELECT u.id, u.name, u.login_name AS "loginName", u.mobile, u.status, u.created_at AS "createdAt",
          coalesce((SELECT jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'roles', m.roles) ORDER BY m.id)

@@ -43,7 +43,7 @@ export class Memberships {
   async list(actor: Actor, organisationId: string, query: MembershipQuery): Promise<MembershipPage> {
     const organisation = await this.organisations.get(organisationId);
     if (!canManageMembers(actor, organisation)) throw problem('identity.organisation-not-found');
-    const before = query.cursor ? decodeCursor(query.cursor, 1)[0] : null;
+    const before = query.cursor ? decodeCursor(query.cursor, ['uuid'])[0] : null;
     const rows = await this.database.query<MembershipRow>(
       `${MEMBERSHIP_SELECT} WHERE m.organisation_id = $1 AND ($2::text IS NULL OR m.status = $2)
          AND ($3::uuid IS NULL OR m.id < $3) ORDER BY m.id DESC LIMIT $4`,

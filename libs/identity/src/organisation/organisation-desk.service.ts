@@ -18,7 +18,7 @@ export class OrganisationDesk {
 
   /** All organisations, newest first; only for those who may review them. */
   async list(actor: Actor, query: OrganisationQuery): Promise<OrganisationPage> {
-    const before = query.cursor ? decodeCursor(query.cursor, 1)[0] : null;
+    const before = query.cursor ? decodeCursor(query.cursor, ['uuid'])[0] : null;
     const rows = await this.database.query<OrganisationRow>(
       `${ORGANISATION_SELECT} WHERE ($1::text IS NULL OR o.status = $1) AND ($2::text IS NULL OR o.kind = $2)
          AND ($3::uuid IS NULL OR o.id < $3) ORDER BY o.id DESC LIMIT $4`,

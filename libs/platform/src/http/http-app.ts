@@ -52,6 +52,16 @@ function logRequests(fastify: FastifyInstance, log: Log, metrics: Metrics): void
   });
 }
 
+/** What a signed-in person is answered is kept by nobody on the way, unless the route says otherwise. */
+function keepPersonal(fastify: FastifyInstance): void {
+  fastify.addHook('onSend', (request, reply, payload, done) => {
+    const { authorization, cookie: cookies } = request.headers;
+    const isPersonal = request.url.startsWith('/api/') && (authorization !== undefined || cookies !== undefined);
+    if (isPersonal && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    done(null, payload);
+  });
+}
+
 async function registerPlugins(fastify: FastifyInstance, config: Config): Promise<void> {
   if (config.isRateLimited) {
     await fastify.register(rateLimit, {
@@ -130,6 +140,7 @@ export async function createHttpApp(
   const fastify = adapter.getInstance() as FastifyInstance;
   traceRequests(fastify);
   logRequests(fastify, log, app.get(Metrics));
+  keepPersonal(fastify);
   await registerPlugins(fastify, config);
   await options.extend?.(fastify);
   options.prepare?.(app);

@@ -6,6 +6,9 @@ import { defineProblems, problem } from './problem.js';
 
 /** Largest upload in bytes. */
 export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024;
+/** Characters of a file's name. */
+const MAX_NAME = 200;
+const DEFAULT_NAME = '附件';
 
 defineProblems({
   'upload.missing': { status: 400, title: '没有收到文件' },
@@ -14,7 +17,7 @@ defineProblems({
 });
 
 export interface Upload {
-  /** Base name without directories, at most 200 characters. */
+  /** Base name without directories, at most 200 characters, with an extension of the media type. */
   name: string;
   /** Found from the content, never from what the client says. */
   mediaType: 'application/pdf' | 'image/png' | 'image/jpeg';
@@ -28,11 +31,27 @@ function sniff(bytes: Buffer): Upload['mediaType'] | undefined {
   return undefined;
 }
 
+/** Extensions of each type; the first one is given to a name with another. */
+const EXTENSIONS: Record<Upload['mediaType'], readonly [string, ...string[]]> = {
+  'application/pdf': ['.pdf'],
+  'image/png': ['.png'],
+  'image/jpeg': ['.jpg', '.jpeg'],
+};
+
+/** A file can be a PDF and a page at once: opened from a disk, its name decides. `报告.html` becomes `报告.pdf`. */
+function nameAs(mediaType: Upload['mediaType'], name: string): string {
+  const allowed = EXTENSIONS[mediaType];
+  const extension = /\.[^.\s]{0,20}$/.exec(name)?.[0] ?? '';
+  if (allowed.includes(extension.toLowerCase())) return name;
+  const stem = name.slice(0, name.length - extension.length).slice(0, MAX_NAME - allowed[0].length);
+  return `${stem.replace(/[\ud800-\udbff]$/, '') || DEFAULT_NAME}${allowed[0]}`;
+}
+
 /** @param name absent where the client names its part only */
 function cleanName(name: string | undefined): string {
   const base = name?.split(/[\\/]/).at(-1)?.trim() ?? '';
   // Cutting may halve a character beyond the basic plane, which the database cannot keep.
-  return isSafeText(base) && base !== '' ? base.slice(0, 200).replace(/[\ud800-\udbff]$/, '') : '附件';
+  return isSafeText(base) && base !== '' ? base.slice(0, MAX_NAME).replace(/[\ud800-\udbff]$/, '') : DEFAULT_NAME;
 }
 
 /** True for the fault of a part that went over the limit, not for a body that broke off. */
@@ -51,5 +70,5 @@ export async function readUpload(request: FastifyRequest): Promise<Upload> {
   if (bytes.length === 0) throw problem('upload.missing');
   const mediaType = sniff(bytes);
   if (!mediaType) throw problem('upload.wrong-type');
-  return { name: cleanName(part.filename), mediaType, bytes };
+  return { name: nameAs(mediaType, cleanName(part.filename)), mediaType, bytes };
 }
