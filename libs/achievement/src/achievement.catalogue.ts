@@ -58,8 +58,7 @@ export class AchievementCatalogue {
 
   /** The hall: what is published and valid, found by words and facets. Members also search what is open to members. */
   search(viewer: Viewer, query: AchievementQuery): Promise<AchievementPage> {
-    const within = searchableBy(viewer?.organisationId ? 'REGISTERED' : 'PUBLIC');
-    const asked = { query, now: this.clock.now(), filter: filterOf(query), within };
+    const asked = { query, now: this.clock.now(), filter: filterOf(query), within: searchedBy(viewer) };
     return searchHall(this.engine, HALL, asked, (ids) => this.cards(viewer, ids));
   }
 
@@ -96,7 +95,12 @@ export class AchievementCatalogue {
     const now = this.clock.now();
     const row = await visibleListing(this.database.manager, achievementListing, { viewer, id, now });
     const texts = [row.title, ...(row.disclosure.summary === 'PUBLIC' ? row.keywords : [])];
-    const { ids, degraded } = await similarTo(this.engine, achievementIndex, { id, texts, now });
+    const { ids, degraded } = await similarTo(this.engine, achievementIndex, {
+      id,
+      texts,
+      now,
+      within: searchedBy(viewer),
+    });
     return { items: await this.cards(viewer, ids), degraded };
   }
 
@@ -118,6 +122,10 @@ export class AchievementCatalogue {
   private withHolders<Row extends CardRow>(rows: readonly Row[]) {
     return withOwners(rows, (ids) => this.organisations.byIds(ids));
   }
+}
+
+function searchedBy(viewer: Viewer) {
+  return searchableBy(viewer?.organisationId ? 'REGISTERED' : 'PUBLIC');
 }
 
 /** Conditions beside the facets. */

@@ -1,20 +1,17 @@
 // Lists of listings by way of the search engine: a hall with facets, what is similar, and the index as the table's mirror.
 // The engine finds ids; the room turns them into cards and decides again who may see.
-import {
-  normalise,
-  searchWords,
-  type FilterCondition,
-  type SearchDocument,
-  type SearchEngine,
-  type SearchFilter,
-  type SearchIndex,
-  type SearchQuery,
+import type {
+  FilterCondition,
+  SearchDocument,
+  SearchEngine,
+  SearchFilter,
+  SearchIndex,
+  SearchQuery,
 } from '@app/platform';
 import type { HallQuery, Highlights } from './listing.schema.js';
 
 const HIGHLIGHT_LENGTH = 120;
 const SIMILAR_LIMIT = 6;
-const SIMILAR_TERMS = 24;
 
 type Sort = NonNullable<SearchQuery['sort']>;
 
@@ -64,20 +61,23 @@ export async function searchHall<
   return { items, nextCursor, total, facets: facetCounts, degraded };
 }
 
-/** Ids of open listings that share the rarest words of these texts, best first, without `id` itself. */
+/**
+ * Ids of open listings that share the rarest words of these texts, best first, without `id` itself.
+ * @param within text fields that the reader may read; the others neither find nor weigh anything
+ */
 export async function similarTo(
   engine: SearchEngine,
   index: SearchIndex,
-  { id, texts, now }: { id: string; texts: readonly string[]; now: Date },
+  { id, texts, now, within }: { id: string; texts: readonly string[]; now: Date; within?: readonly string[] },
 ): Promise<{ ids: string[]; degraded: boolean }> {
-  const terms = new Set(searchWords(normalise(texts.join('\n'))));
-  const { candidates, degraded } = await engine.recall(index, {
-    terms: [...terms].slice(0, SIMILAR_TERMS),
+  const { candidates, degraded } = await engine.similar(index, {
+    text: texts.join('\n'),
+    without: id,
     filter: stillValid(now),
-    limit: SIMILAR_LIMIT + 1,
+    within,
+    limit: SIMILAR_LIMIT,
   });
-  const others = candidates.map((candidate) => candidate.id).filter((other) => other !== id);
-  return { ids: others.slice(0, SIMILAR_LIMIT), degraded };
+  return { ids: candidates.map((candidate) => candidate.id), degraded };
 }
 
 /** Makes the index say about `ids` what the table says now: `documents` are of those that stand, the others go. */

@@ -93,6 +93,18 @@ export interface RecallQuery {
   readonly limit: number;
 }
 
+/** "More like this", for a reader. */
+export interface SimilarQuery {
+  /** A text that the reader may read, for instance the title and the keywords of a listing. */
+  readonly text: string;
+  /** Left out of the answer: the document that the text is of. */
+  readonly without?: string | undefined;
+  readonly filter: SearchFilter;
+  /** Text fields this reader may read; default all. */
+  readonly within?: readonly string[] | undefined;
+  readonly limit: number;
+}
+
 export interface RecallAnswer {
   /** Best first, by Σ idf of the terms found. */
   readonly candidates: readonly { readonly id: string; readonly score: number }[];
@@ -144,6 +156,8 @@ export abstract class SearchEngine {
   abstract remove(index: SearchIndex, ids: readonly string[]): Promise<void>;
   abstract search(index: SearchIndex, query: SearchQuery): Promise<SearchAnswer>;
   abstract recall(index: SearchIndex, query: RecallQuery): Promise<RecallAnswer>;
+  /** Documents that share rare words with a text. Words in fields outside `within` neither find nor weigh anything. */
+  abstract similar(index: SearchIndex, query: SimilarQuery): Promise<RecallAnswer>;
   abstract statistics(index: SearchIndex): Promise<IndexStatistics>;
   /** In no particular order; unknown ids are left out. */
   abstract scoringTexts(index: SearchIndex, ids: readonly string[]): Promise<readonly ScoringText[]>;

@@ -81,6 +81,14 @@ export function questionWords(normalised: string): string[] {
   return [...new Set(words)];
 }
 
+/** More terms than this say nothing more about what a text is like. */
+const TELLING_TERMS = 24;
+
+/** The first words of a text, each once, for finding others like it. Any text. */
+export function tellingTerms(text: string): string[] {
+  return [...new Set(searchWords(normalise(text)))].slice(0, TELLING_TERMS);
+}
+
 /** Single Han characters carry too little on their own; the character view has them. */
 function isWord(word: string): boolean {
   return TERM_CHARACTER.test(word) && !(word.length === 1 && HAN.test(word));

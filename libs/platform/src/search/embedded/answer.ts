@@ -10,8 +10,9 @@ import { filterSql, knownField, Parameters, sortColumn } from './filter-sql.js';
 import { liveGeneration, type Generation } from './generations.js';
 import { openLabels, questionOf, type Question } from './lexemes.js';
 import { markHits } from './marked-hits.js';
-import { idfOf, openSql, recallRows } from './recall.js';
+import { openSql } from './recall.js';
 import type { Statistics } from './statistics.js';
+import { byVisibleWords } from './visible-words.js';
 
 export interface Sources {
   readonly database: Database;
@@ -162,18 +163,11 @@ function listed(sources: Sources, ask: Ask, mode: 'loose' | 'similar', filter: S
 }
 
 async function looseList(sources: Sources, ask: Ask, filter: SearchFilter): Promise<Found[]> {
-  const { words, parts, looks, closed } = ask.question;
-  if (looks.length < 2) return [];
-  const statistics = await sources.statistics.of(ask.index);
-  const frequencies = await statistics.frequencies(words);
-  const questions = looks.map((query, at) => ({
-    query,
-    restricted: parts[at],
-    idf: idfOf(statistics.documents, frequencies.get(words[at]!)),
-  }));
-  const asked = questions.reduce((sum, question) => sum + question.idf, 0);
-  const rows = await recallRows(sources.database, ask.index, questions, { filter, limit: LOOSE_HITS }, closed);
-  return keptOf(rows, asked).map(({ id, score }) => ({ id, score, sort: null }));
+  if (ask.question.looks.length < 2) return [];
+  const { documents } = await sources.statistics.of(ask.index);
+  const query = { filter, limit: LOOSE_HITS, documents };
+  const { found, asked } = await byVisibleWords(sources.database, ask.index, ask.question, query);
+  return keptOf(found, asked).map(({ id, score }) => ({ id, score, sort: null }));
 }
 
 /** Typing errors in Latin words: titles whose trigrams are near. Only where the heaviest field may be read. */

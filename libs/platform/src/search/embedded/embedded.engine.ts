@@ -14,6 +14,7 @@ import {
   type SearchHit,
   type SearchIndex,
   type SearchQuery,
+  type SimilarQuery,
   type ServerReconciliation,
   versionOf,
 } from '../search.port.js';
@@ -21,9 +22,11 @@ import { answerQuestion } from './answer.js';
 import { markHits } from './marked-hits.js';
 import { removeDocuments, writeDocuments } from './documents.js';
 import { beginGeneration, liveGeneration, swapGeneration } from './generations.js';
-import { lexemePrefix, lexemeQuery } from './lexemes.js';
+import { lexemePrefix, lexemeQuery, openLabels, restriction } from './lexemes.js';
 import { rarestTerms, recallRows } from './recall.js';
 import { Statistics } from './statistics.js';
+import { byVisibleWords } from './visible-words.js';
+import { tellingTerms } from '../text.js';
 
 interface StoredDocument extends Record<string, unknown> {
   id: string;
@@ -59,6 +62,23 @@ export class EmbeddedEngine extends SearchEngine {
     const terms = await rarestTerms(await this.counted.of(index), query.terms);
     const questions = terms.map(({ term, idf }) => ({ query: lexemeQuery(prefix, term), idf }));
     return { candidates: await recallRows(this.database, index, questions, query), degraded: false };
+  }
+
+  async similar(index: SearchIndex, query: SimilarQuery): Promise<RecallAnswer> {
+    const generation = await liveGeneration(this.database, index);
+    const statistics = await this.counted.of(index);
+    const prefix = lexemePrefix(generation.id);
+    const { suffix, closed } = restriction(openLabels(index, query.within));
+    const terms = await rarestTerms(statistics, tellingTerms(query.text));
+    const words = {
+      looks: terms.map(({ term }) => lexemeQuery(prefix, term)),
+      parts: terms.map(({ term }) => lexemeQuery(prefix, term, suffix)),
+      closed,
+    };
+    const { documents } = statistics;
+    const asked = { filter: query.filter, limit: query.limit + 1, documents };
+    const { found } = await byVisibleWords(this.database, index, words, asked);
+    return { candidates: found.filter(({ id }) => id !== query.without).slice(0, query.limit), degraded: false };
   }
 
   async statistics(index: SearchIndex): Promise<IndexStatistics> {

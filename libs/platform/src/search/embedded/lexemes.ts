@@ -132,13 +132,13 @@ function partOf(word: string, prefix: string, labels: string): string {
  */
 export function questionOf(q: string, generationId: number, labels: readonly TextLabel[]): Question {
   const words = questionWords(normalise(q)).slice(0, 32);
-  const restricted = labels.length < LABEL_ORDER.length ? labels.join('') : '';
+  const { suffix, closed } = restriction(labels);
   const prefix = lexemePrefix(generationId);
   return {
     words,
-    parts: words.map((word) => partOf(word, prefix, restricted)),
+    parts: words.map((word) => partOf(word, prefix, suffix)),
     looks: words.map((word) => partOf(word, prefix, '')),
-    closed: labelBits(LABEL_ORDER.filter((label) => !labels.includes(label))),
+    closed,
   };
 }
 
@@ -155,7 +155,15 @@ export function openLabels(index: SearchIndex, within: readonly string[] | undef
   return closed.size === 0 ? [...LABEL_ORDER] : labels;
 }
 
-/** One term as a tsquery, exactly as it was indexed. */
-export function lexemeQuery(prefix: string, term: string): string {
-  return quoted(prefix + term);
+/** One term as a tsquery, exactly as it was indexed; under these labels only, where any are named. */
+export function lexemeQuery(prefix: string, term: string, labels = ''): string {
+  return quoted(prefix + term) + (labels === '' ? '' : `:${labels}`);
+}
+
+/** The labels that may be searched: as a suffix for lexemes, empty for all, and the bits of the closed ones. */
+export function restriction(labels: readonly TextLabel[]): { readonly suffix: string; readonly closed: number } {
+  return {
+    suffix: labels.length < LABEL_ORDER.length ? labels.join('') : '',
+    closed: labelBits(LABEL_ORDER.filter((label) => !labels.includes(label))),
+  };
 }

@@ -2,7 +2,6 @@
 // a question is kept and how new documents are taken apart for it; who keeps questions, and for whom, is a room's business.
 import type { Database } from '../../database/database.js';
 import type { IndexStatistics, SearchIndex } from '../search.port.js';
-import { liveGeneration } from './generations.js';
 import { lexemePrefix, openLabels, questionOf } from './lexemes.js';
 
 /** No index has this number: a kept question outlives the generations, and gets the number of the one it is asked of. */
@@ -58,17 +57,19 @@ export interface NewDocuments {
   readonly ids: readonly string[];
 }
 
+/** One round trip: it is asked again until the mirror has brought all of them. */
 export async function newDocuments(
   database: Database,
   index: SearchIndex,
   ids: readonly string[],
 ): Promise<NewDocuments> {
-  const { id } = await liveGeneration(database, index);
-  const rows = await database.query<{ id: string }>(
-    'select id from search_document where generation_id = $1 and id = any($2::text[])',
-    [id, ids],
+  const [row] = await database.query<{ id: number; ids: string[] }>(
+    `select g.id, array(select d.id from search_document d where d.generation_id = g.id and d.id = any($2::text[])) as ids
+     from search_generation g where g.index_name = $1 and g.state = 'live'`,
+    [index.name, ids],
   );
-  return { generationId: id, prefix: lexemePrefix(id), ids: rows.map((row) => row.id) };
+  const generationId = row?.id ?? NO_GENERATION;
+  return { generationId, prefix: lexemePrefix(generationId), ids: row?.ids ?? [] };
 }
 
 /**

@@ -19,9 +19,10 @@ import {
   type SearchIndex,
   type SearchQuery,
   type ServerReconciliation,
+  type SimilarQuery,
 } from '../search.port.js';
 import { askMeili } from './meili.ask.js';
-import { recallMeili } from './meili.recall.js';
+import { recallMeili, similarMeili } from './meili.recall.js';
 import { isMissingIndex, type MeiliServer } from './meili.server.js';
 import { isMeiliCursor } from './question.js';
 import type { SettingDrift } from './settings.js';
@@ -70,6 +71,13 @@ export class MeiliEngine extends SearchEngine {
     return this.orElse(
       () => recallMeili(this.server, this.embedded, index, query),
       async () => ({ ...(await this.embedded.recall(index, query)), degraded: true }),
+    );
+  }
+
+  async similar(index: SearchIndex, query: SimilarQuery): Promise<RecallAnswer> {
+    return this.orElse(
+      () => similarMeili(this.server, this.embedded, index, query),
+      async () => ({ ...(await this.embedded.similar(index, query)), degraded: true }),
     );
   }
 

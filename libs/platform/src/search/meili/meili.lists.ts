@@ -8,7 +8,7 @@ import type { SearchAnswer, SearchFilter } from '../search.port.js';
 import { bigrams } from '../text.js';
 import { encodeTerm } from './encoding.js';
 import { filterExpression } from './filter.js';
-import { best, recallParts, RECALLED_TERMS, type Scored } from './meili.recall.js';
+import { best, recallWords, RECALLED_TERMS, type Scored } from './meili.recall.js';
 import { countsOf, CURSOR, sortOf, type Ask } from './question.js';
 
 /** Meilisearch reads no further. */
@@ -117,15 +117,10 @@ async function found(ask: Ask, chunks: readonly (readonly string[])[], filter: s
 /** Documents that hold the rarest of the words. */
 async function looseList(ask: Ask, filter: SearchFilter): Promise<Scored[]> {
   const statistics = await ask.embedded.statistics(ask.index);
-  const words = ask.words.slice(0, RECALLED_TERMS);
-  const frequencies = await statistics.frequencies(words);
-  const parts = words.map((word) => ({
-    q: termsOf(word).slice(0, WORDS_READ).map(encodeTerm).join(' '),
-    idf: idfOf(statistics.documents, frequencies.get(word)),
-  }));
-  const scores = await recallParts(ask.server, ask.index, parts, ask.fields, filter);
-  return keptOf(
-    best(scores, LOOSE_HITS),
-    parts.reduce((sum, part) => sum + part.idf, 0),
-  );
+  const words = ask.words
+    .slice(0, RECALLED_TERMS)
+    .map((word) => termsOf(word).slice(0, WORDS_READ).map(encodeTerm).join(' '));
+  const place = { fields: ask.fields, filter, documents: statistics.documents };
+  const { scores, asked } = await recallWords(ask.server, ask.index, words, place);
+  return keptOf(best(scores, LOOSE_HITS), asked);
 }

@@ -1,8 +1,10 @@
 // Documents by Σ idf of the terms they hold: one sub-query per term (matching.md §1). For matching, and for questions
 // whose words no document holds all.
 import type { EmbeddedEngine } from '../embedded/embedded.engine.js';
-import { rarestTerms } from '../embedded/recall.js';
-import type { RecallAnswer, RecallQuery, SearchFilter, SearchIndex } from '../search.port.js';
+import { openLabels } from '../embedded/lexemes.js';
+import { idfOf, rarestTerms } from '../embedded/recall.js';
+import type { RecallAnswer, RecallQuery, SearchFilter, SearchIndex, SimilarQuery } from '../search.port.js';
+import { tellingTerms } from '../text.js';
 import { encodeTerm } from './encoding.js';
 import { filterExpression } from './filter.js';
 import type { MeiliServer } from './meili.server.js';
@@ -13,7 +15,7 @@ const RECALLED_PER_TERM = 1_000;
 export const RECALLED_TERMS = 32;
 
 /** One sub-query. */
-export interface Part {
+interface Part {
   readonly q: string;
   readonly idf: number;
 }
@@ -35,7 +37,8 @@ export async function recallMeili(
   );
   const terms = await rarestTerms(await embedded.statistics(index), query.terms);
   const parts = terms.slice(0, RECALLED_TERMS).map(({ term, idf }) => ({ q: exactly(term), idf }));
-  const scores = await recallParts(server, index, parts, searchedFields(labels), query.filter);
+  const place = { fields: searchedFields(labels), filter: query.filter };
+  const scores = await recallParts(server, index, parts, place);
   return { candidates: best(scores, query.limit), degraded: false };
 }
 
@@ -44,29 +47,84 @@ function exactly(term: string): string {
   return `"${encodeTerm(term)}"`;
 }
 
+/** More like this, for a reader: each term is weighed by how many documents show it to that reader. */
+export async function similarMeili(
+  server: MeiliServer,
+  embedded: EmbeddedEngine,
+  index: SearchIndex,
+  query: SimilarQuery,
+): Promise<RecallAnswer> {
+  const labels = openLabels(index, query.within);
+  const fields = searchedFields(labelsOf(index).filter((label) => labels.includes(label)));
+  const statistics = await embedded.statistics(index);
+  const terms = await rarestTerms(statistics, tellingTerms(query.text));
+  const { scores } = await recallWords(
+    server,
+    index,
+    terms.slice(0, RECALLED_TERMS).map(({ term }) => exactly(term)),
+    { fields, filter: query.filter, documents: statistics.documents },
+  );
+  const found = best(scores, query.limit + 1).filter(({ id }) => id !== query.without);
+  return { candidates: found.slice(0, query.limit), degraded: false };
+}
+
+interface Place {
+  readonly fields: string[];
+  readonly filter: SearchFilter;
+}
+
 /** Σ idf of the parts that each document answers. */
-export async function recallParts(
+async function recallParts(
   server: MeiliServer,
   index: SearchIndex,
   parts: readonly Part[],
-  fields: string[],
-  filter: SearchFilter,
+  place: Place,
 ): Promise<Map<string, number>> {
-  const scores = new Map<string, number>();
-  if (parts.length === 0) return scores;
-  const answers = await server.multiSearch(
-    parts.map(({ q }) => ({
+  const answers = await askEach(
+    server,
+    index,
+    parts.map(({ q }) => q),
+    place,
+  );
+  return summed(
+    answers,
+    parts.map(({ idf }) => idf),
+  );
+}
+
+/** The same with weights from what is found, see embedded/visible-words.ts. */
+export async function recallWords(
+  server: MeiliServer,
+  index: SearchIndex,
+  words: readonly string[],
+  place: Place & { readonly documents: number },
+): Promise<{ scores: Map<string, number>; asked: number }> {
+  const answers = await askEach(server, index, words, place);
+  const weights = answers.map(({ estimatedTotalHits, hits }) =>
+    idfOf(place.documents, estimatedTotalHits ?? hits.length),
+  );
+  return { scores: summed(answers, weights), asked: weights.reduce((sum, idf) => sum + idf, 0) };
+}
+
+async function askEach(server: MeiliServer, index: SearchIndex, questions: readonly string[], place: Place) {
+  if (questions.length === 0) return [];
+  return server.multiSearch(
+    questions.map((q) => ({
       indexUid: server.uid(index),
       q,
-      filter: filterExpression(index, filter),
+      filter: filterExpression(index, place.filter),
       matchingStrategy: 'all' as const,
-      attributesToSearchOn: fields,
+      attributesToSearchOn: place.fields,
       attributesToRetrieve: ['key'],
       limit: RECALLED_PER_TERM,
     })),
   );
-  answers.forEach((answer, at) => {
-    for (const { key } of answer.hits) scores.set(key, (scores.get(key) ?? 0) + parts[at]!.idf);
+}
+
+function summed(answers: Awaited<ReturnType<typeof askEach>>, weights: readonly number[]): Map<string, number> {
+  const scores = new Map<string, number>();
+  answers.forEach(({ hits }, at) => {
+    for (const { key } of hits) scores.set(key, (scores.get(key) ?? 0) + weights[at]!);
   });
   return scores;
 }
