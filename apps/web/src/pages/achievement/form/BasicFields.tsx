@@ -2,27 +2,17 @@
 import { useTranslation } from 'react-i18next';
 import { useCodes } from '../../../api/queries/reference.js';
 import { CodeSearchField } from '../../../app/CodeSearchField.js';
-import type { Binding } from '../../../ui/fields/binding.js';
 import { ChoiceField } from '../../../ui/fields/ChoiceField.js';
 import { SelectField } from '../../../ui/fields/SelectField.js';
 import { TagField } from '../../../ui/fields/TagField.js';
 import { ParagraphField, TextField } from '../../../ui/fields/TextField.js';
 import type { Form } from '../../../ui/form/useForm.js';
+import { TrlField } from '../../listing/TrlField.js';
 import css from './page.module.css';
 import type { Values } from './values.js';
 
-/** A level as the select holds it (text) over a number in the form. */
-function asNumber(bind: Binding): Binding {
-  return {
-    ...bind,
-    value: typeof bind.value === 'number' ? String(bind.value) : bind.value,
-    set: (value) => bind.set(typeof value === 'string' && value !== '' ? Number(value) : null),
-  };
-}
-
 export function BasicFields({ form }: { form: Form<Values> }) {
   const { t } = useTranslation();
-  const levels = useCodes('trl').map((item) => ({ value: item.value, label: `TRL ${item.value} · ${item.label}` }));
   return (
     <div className={css.fields}>
       <TextField
@@ -57,11 +47,10 @@ export function BasicFields({ form }: { form: Form<Values> }) {
         options={useCodes('achievementAttribute')}
         isRequired
       />
-      <SelectField
-        bind={asNumber(form.bind('/trl'))}
+      <TrlField
+        bind={form.bind('/trl')}
         label={t('achievement.field.trl')}
         hint={t('achievement.hint.trl')}
-        options={levels}
         isRequired
       />
       <ParagraphField

@@ -7,10 +7,10 @@ import type { AchievementCard } from '../../../api/queries/listing-types.js';
 import { useCodeLabel, useCodes } from '../../../api/queries/reference.js';
 import { DateText } from '../../../ui/figures/DateText.js';
 import { Trl } from '../../../ui/figures/Trl.js';
-import { ListPage } from '../../../ui/list/ListPage.js';
 import { ListingRow } from '../../../ui/listing/ListingRow.js';
 import { PriceWords } from '../../../ui/listing/PriceWords.js';
 import { Tag } from '../../../ui/status/Tag.js';
+import { ListingHall } from '../../listing/ListingHall.js';
 import { useModeWords } from '../useModeWords.js';
 
 const PASSAGES = ['abstract', 'details', 'keywords'] as const;
@@ -52,20 +52,13 @@ export default function AchievementHall() {
     [t],
   );
   return (
-    <ListPage
+    <ListingHall
       title={t('achievement.hall.title')}
-      isTitleHidden
       source={achievementHall}
       facets={facets}
       sorts={sorts}
-      rowKey={(row) => row.id}
       row={(row) => <Row row={row} />}
-      rowHeight={128}
-      countWords={(n) => (
-        <>
-          <strong>{n === undefined ? '—' : n.toLocaleString('en-US')}</strong> {t('achievement.hall.unit')}
-        </>
-      )}
+      unit={t('achievement.hall.unit')}
       search={{ label: t('achievement.hall.search'), placeholder: t('achievement.hall.placeholder') }}
       empty={{ title: t('achievement.hall.empty') }}
     />

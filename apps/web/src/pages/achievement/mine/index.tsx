@@ -6,6 +6,7 @@ import type { AchievementState, OwnAchievementPage } from '../../../api/queries/
 import { Allowed } from '../../../app/Allowed.js';
 import { ButtonLink } from '../../../ui/button/Button.js';
 import { TabbedList } from '../../../ui/list/TabbedList.js';
+import { stateTabs, tabValues } from '../../listing/state-tabs.js';
 import { useOwnColumns } from '../useOwnColumns.js';
 
 const STATES: readonly AchievementState[] = [
@@ -16,7 +17,7 @@ const STATES: readonly AchievementState[] = [
   'EXPIRED',
   'WITHDRAWN',
 ];
-const TABS = ['', ...STATES] as const;
+const TABS = tabValues(STATES);
 
 export default function MyAchievements() {
   const { t } = useTranslation();
@@ -26,18 +27,11 @@ export default function MyAchievements() {
       {t('achievement.mine.new')}
     </ButtonLink>
   );
-  const tabs = (first: OwnAchievementPage | undefined) => {
-    const counts = first?.counts ?? {};
-    const all = Object.values(counts).reduce((sum, n) => sum + (n ?? 0), 0);
-    return [
-      { value: '', label: t('achievement.mine.all'), n: first && all },
-      ...STATES.map((state) => ({
-        value: state,
-        label: t(`enum.achievementState.${state}`),
-        n: first && (counts[state] ?? 0),
-      })),
-    ];
-  };
+  const tabs = (first: OwnAchievementPage | undefined) =>
+    stateTabs(STATES, first?.counts, {
+      all: t('achievement.mine.all'),
+      of: (state) => t(`enum.achievementState.${state}`),
+    });
   return (
     <Allowed permission="achievement.read-own">
       <TabbedList

@@ -1,6 +1,5 @@
-// The acts of an achievement's office, exactly those of `can`; an act of another stage of its life is not drawn.
+// The acts of an achievement's office, and what each asks before it is done.
 import { ReasonBody, SubmitAchievement } from '@libs/achievement/src/achievement.schema.js';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -16,23 +15,18 @@ import { FormDialog } from '../../../ui/dialog/FormDialog.js';
 import { CheckField } from '../../../ui/fields/ChoiceField.js';
 import { ParagraphField } from '../../../ui/fields/TextField.js';
 import { useForm } from '../../../ui/form/useForm.js';
-import { ActionBar, type Action } from '../../../ui/record/ActionBar.js';
+import type { Action } from '../../../ui/record/ActionBar.js';
+import { ListingActs } from '../../listing/ListingActs.js';
+import { useListingAct } from '../../listing/useListingAct.js';
+
+/** Lists beside the hall that an act may change. */
+const LISTS = ['achievement-mine', 'achievement-review'];
 
 export function Acts({ record }: { record: Achievement }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const cache = useQueryClient();
   const [asked, setAsked] = useState<'submit' | ReasonedAct | null>(null);
-  const act = useMutation({
-    mutationFn: (run: () => Promise<Achievement>) => run(),
-    onSuccess: async (row) => {
-      cache.setQueryData(['achievement', 'one', row.id], row);
-      await Promise.all(
-        ['achievement-mine', 'achievement-review'].map((noun) => cache.invalidateQueries({ queryKey: [noun] })),
-      );
-      await cache.invalidateQueries({ queryKey: ['achievement', 'list'] });
-    },
-  });
+  const act = useListingAct<Achievement>('achievement', LISTS);
   const { id } = record;
   const confirmed = (key: 'approve' | 'publish' | 'renew'): Action => ({
     key,
@@ -57,7 +51,7 @@ export function Acts({ record }: { record: Achievement }) {
   ];
   return (
     <>
-      <ActionBar can={record.can} actions={actions.filter(({ key }) => record.can[key] !== 'wrong-state')} isSticky />
+      <ListingActs can={record.can} actions={actions} />
       {asked === 'submit' && (
         <Declaration
           onClose={() => setAsked(null)}

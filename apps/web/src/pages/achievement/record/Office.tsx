@@ -9,7 +9,8 @@ import { Facts } from '../../../ui/record/Facts.js';
 import { Section } from '../../../ui/record/Section.js';
 import { Timeline, type TimelineEntry } from '../../../ui/record/Timeline.js';
 import { Notice } from '../../../ui/states/Notice.js';
-import { useFieldWords } from '../useFieldWords.js';
+import { MissingNotice } from '../../listing/MissingNotice.js';
+import { useFieldWords } from '../../listing/useFieldWords.js';
 import css from './page.module.css';
 
 type OfficePart = NonNullable<Achievement['office']>;
@@ -21,7 +22,7 @@ interface OfficeProps {
 
 export function Office({ record, office }: OfficeProps) {
   const { t } = useTranslation();
-  const fieldWords = useFieldWords();
+  const fieldWords = useFieldWords('achievement');
   const { pending } = office;
   return (
     <div className={`${css.office} no-print`}>
@@ -35,16 +36,7 @@ export function Office({ record, office }: OfficeProps) {
           </p>
         </Notice>
       )}
-      {record.state === 'DRAFT' && office.missing.length > 0 && (
-        <Notice tone="info">
-          <p>{t('achievement.office.missing')}</p>
-          <ul className={css.list}>
-            {office.missing.map((each) => (
-              <li key={each.pointer}>{`${fieldWords(each.pointer)}：${each.detail}`}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      <MissingNotice title={t('achievement.office.missing')} missing={office.missing} labelOf={fieldWords} />
       {office.warnings.map((warning) => (
         <Notice key={warning}>{t(`achievement.warning.${warning}`)}</Notice>
       ))}

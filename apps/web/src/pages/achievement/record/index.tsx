@@ -1,6 +1,6 @@
 // 成果详情: all groups that the reader may see, similar ones, expressed interest; for its office state, history and acts.
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { achievementQuery, similarAchievementsQuery } from '../../../api/queries/achievements.js';
@@ -9,16 +9,15 @@ import { useCodePath } from '../../../api/queries/industry.js';
 import { useCodeLabel } from '../../../api/queries/reference.js';
 import { Trl } from '../../../ui/figures/Trl.js';
 import { DateText } from '../../../ui/figures/DateText.js';
-import { ListingLinks } from '../../../ui/listing/ListingLinks.js';
 import { PriceWords } from '../../../ui/listing/PriceWords.js';
 import { Facts } from '../../../ui/record/Facts.js';
-import { PrintButton, PrintSheet } from '../../../ui/record/PrintSheet.js';
 import { RecordPage } from '../../../ui/record/RecordPage.js';
 import { Section } from '../../../ui/record/Section.js';
+import { listingFrame } from '../../listing/listing-frame.js';
+import { SimilarListings } from '../../listing/SimilarListings.js';
 import { AchievementGroups } from '../AchievementGroups.js';
 import { AchievementStatus } from '../AchievementStatus.js';
 import { Interest } from './Interest.js';
-import css from './page.module.css';
 import { MatchedDemands } from './MatchedDemands.js';
 import { History, Office } from './Office.js';
 
@@ -31,39 +30,29 @@ export default function AchievementRecord() {
   const priceKind = useCodeLabel('priceKind');
   return (
     <RecordPage query={query}>
-      {(record) => ({
-        crumbs: [{ label: t('achievement.hall.title'), to: '/achievements' }, { label: record.code }],
-        title: record.title,
-        status: record.office && <AchievementStatus state={record.state} revision={record.office.pending?.state} />,
-        facts: [
-          record.holder.name,
-          <Trl key="trl" level={record.trl} />,
-          record.price && <PriceWords key="price" price={record.price} labelOf={priceKind} />,
-          record.publishedAt && (
-            <span key="published">
-              <DateText at={record.publishedAt} />
-              {t('achievement.hall.published')}
-            </span>
-          ),
-        ],
-        tools: <PrintButton />,
-        main: (
-          <>
-            {record.office && <Office record={record} office={record.office} />}
-            <div className={css.narrow}>
-              <Interest record={record} />
-            </div>
-            <AchievementGroups record={record} disclosure={record.office?.disclosure} />
-            <PrintSheet />
-          </>
-        ),
-        side: <Side record={record} />,
-        actions: Object.keys(record.can).length > 0 && (
-          <Suspense fallback={null}>
-            <Acts record={record} />
-          </Suspense>
-        ),
-      })}
+      {(record) =>
+        listingFrame({
+          record,
+          hall: { label: t('achievement.hall.title'), to: '/achievements' },
+          status: record.office && <AchievementStatus state={record.state} revision={record.office.pending?.state} />,
+          facts: [
+            record.holder.name,
+            <Trl key="trl" level={record.trl} />,
+            record.price && <PriceWords key="price" price={record.price} labelOf={priceKind} />,
+            record.publishedAt && (
+              <span key="published">
+                <DateText at={record.publishedAt} />
+                {t('achievement.hall.published')}
+              </span>
+            ),
+          ],
+          office: record.office && <Office record={record} office={record.office} />,
+          offer: <Interest record={record} />,
+          body: <AchievementGroups record={record} disclosure={record.office?.disclosure} />,
+          side: <Side record={record} />,
+          acts: <Acts record={record} />,
+        })
+      }
     </RecordPage>
   );
 }
@@ -77,9 +66,6 @@ function Side({ record }: { record: Achievement }) {
   const similar = useQuery(similarAchievementsQuery(record.id));
   return (
     <>
-      <div className={css.wide}>
-        <Interest record={record} />
-      </div>
       <Section title={t('achievement.record.facts')}>
         <Facts
           facts={[
@@ -106,20 +92,15 @@ function Side({ record }: { record: Achievement }) {
       </Section>
       {record.office && <History record={record} office={record.office} />}
       <MatchedDemands record={record} />
-      {similar.data && similar.data.items.length > 0 && (
-        <div className="no-print">
-          <Section title={t('achievement.record.similar')}>
-            <ListingLinks
-              items={similar.data.items.map((item) => ({
-                id: item.id,
-                to: `/achievements/${item.id}`,
-                title: item.title,
-                facts: [item.holder.name, item.trl && `TRL ${item.trl}`],
-              }))}
-            />
-          </Section>
-        </div>
-      )}
+      <SimilarListings
+        title={t('achievement.record.similar')}
+        items={similar.data?.items.map((item) => ({
+          id: item.id,
+          to: `/achievements/${item.id}`,
+          title: item.title,
+          facts: [item.holder.name, item.trl && `TRL ${item.trl}`],
+        }))}
+      />
     </>
   );
 }

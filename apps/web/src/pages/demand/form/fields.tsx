@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { useCodes } from '../../../api/queries/reference.js';
 import { CodeSearchField } from '../../../app/CodeSearchField.js';
 import { todayInShanghai } from '../../../ui/dates.js';
-import type { Binding } from '../../../ui/fields/binding.js';
 import { CheckField, ChoiceField } from '../../../ui/fields/ChoiceField.js';
 import { DateField } from '../../../ui/fields/DateField.js';
 import { MoneyField } from '../../../ui/fields/MoneyField.js';
@@ -12,20 +11,12 @@ import { RowsField } from '../../../ui/fields/RowsField.js';
 import { SelectField } from '../../../ui/fields/SelectField.js';
 import { ParagraphField, TextField } from '../../../ui/fields/TextField.js';
 import type { Form } from '../../../ui/form/useForm.js';
+import { TrlField } from '../../listing/TrlField.js';
 import css from '../demand.module.css';
 import type { Values } from './values.js';
 
 interface StepProps {
   form: Form<Values>;
-}
-
-/** A level as the select holds it (text) over a number in the form. */
-function asNumber(bind: Binding): Binding {
-  return {
-    ...bind,
-    value: typeof bind.value === 'number' ? String(bind.value) : bind.value,
-    set: (value) => bind.set(typeof value === 'string' && value !== '' ? Number(value) : null),
-  };
 }
 
 export function ProblemFields({ form }: StepProps) {
@@ -80,7 +71,6 @@ export function ProblemFields({ form }: StepProps) {
 export function TargetFields({ form }: StepProps) {
   const { t } = useTranslation();
   const comparators = COMPARATORS.map((value) => ({ value, label: t(`enum.comparatorName.${value}`) }));
-  const levels = useCodes('trl').map((item) => ({ value: item.value, label: `TRL ${item.value} · ${item.label}` }));
   return (
     <div className={css.fields}>
       <RowsField
@@ -136,11 +126,10 @@ export function TargetFields({ form }: StepProps) {
         maxLength={1000}
         rows={3}
       />
-      <SelectField
-        bind={asNumber(form.bind('/requiredTrl'))}
+      <TrlField
+        bind={form.bind('/requiredTrl')}
         label={t('demand.field.requiredTrl')}
         hint={t('demand.hint.requiredTrl')}
-        options={levels}
       />
     </div>
   );

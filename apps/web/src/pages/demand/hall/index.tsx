@@ -8,11 +8,11 @@ import { useCodeLabel, useCodes } from '../../../api/queries/reference.js';
 import { useSession } from '../../../app/session.js';
 import { ButtonLink } from '../../../ui/button/Button.js';
 import { DateText } from '../../../ui/figures/DateText.js';
-import { ListPage } from '../../../ui/list/ListPage.js';
 import { BudgetWords } from '../../../ui/listing/BudgetWords.js';
 import { DaysLeft } from '../../../ui/listing/DaysLeft.js';
 import { ListingRow } from '../../../ui/listing/ListingRow.js';
 import { Tag } from '../../../ui/status/Tag.js';
+import { ListingHall } from '../../listing/ListingHall.js';
 
 const PASSAGES = ['problem', 'details'] as const;
 
@@ -49,20 +49,13 @@ export default function DemandHall() {
     <ButtonLink to="/desk/demands/new">{t('demand.hall.new')}</ButtonLink>
   ) : undefined;
   return (
-    <ListPage
+    <ListingHall
       title={t('demand.hall.title')}
-      isTitleHidden
       source={demandHall}
       facets={facets}
       sorts={sorts}
-      rowKey={(row) => row.id}
       row={(row) => <Row row={row} />}
-      rowHeight={128}
-      countWords={(n) => (
-        <>
-          <strong>{n === undefined ? '—' : n.toLocaleString('en-US')}</strong> {t('demand.hall.unit')}
-        </>
-      )}
+      unit={t('demand.hall.unit')}
       search={{ label: t('demand.hall.search'), placeholder: t('demand.hall.placeholder') }}
       empty={{ title: t('demand.hall.empty'), text: t('demand.hall.emptyText'), act: newLink }}
       tools={newLink}

@@ -11,10 +11,11 @@ import { TabbedList } from '../../../ui/list/TabbedList.js';
 import { BudgetWords } from '../../../ui/listing/BudgetWords.js';
 import { DaysLeft } from '../../../ui/listing/DaysLeft.js';
 import { TwoLines, type Column } from '../../../ui/table/DataTable.js';
+import { stateTabs, tabValues } from '../../listing/state-tabs.js';
 import { DemandStatus } from '../DemandStatus.js';
 
 const STATES: readonly DemandState[] = ['DRAFT', 'OPEN', 'EXPIRED', 'CLOSED'];
-const TABS = ['', ...STATES] as const;
+const TABS = tabValues(STATES);
 
 export default function MyDemands() {
   const { t } = useTranslation();
@@ -57,18 +58,8 @@ export default function MyDemands() {
       {t('demand.hall.new')}
     </ButtonLink>
   );
-  const tabs = (first: OwnDemandPage | undefined) => {
-    const counts = first?.counts ?? {};
-    const all = Object.values(counts).reduce((sum, n) => sum + (n ?? 0), 0);
-    return [
-      { value: '', label: t('demand.mine.all'), n: first && all },
-      ...STATES.map((state) => ({
-        value: state,
-        label: t(`enum.demandState.${state}`),
-        n: first && (counts[state] ?? 0),
-      })),
-    ];
-  };
+  const tabs = (first: OwnDemandPage | undefined) =>
+    stateTabs(STATES, first?.counts, { all: t('demand.mine.all'), of: (state) => t(`enum.demandState.${state}`) });
   return (
     <Allowed permission="demand.read-own">
       <TabbedList

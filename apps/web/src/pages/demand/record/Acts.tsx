@@ -1,6 +1,5 @@
-// The acts of a demand's owner, exactly those of `can`; an act of another stage of its life is not drawn.
+// The acts of a demand's owner, and what each asks before it is done.
 import { CloseDemand } from '@libs/demand/src/demand.schema.js';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -12,23 +11,20 @@ import { FormDialog } from '../../../ui/dialog/FormDialog.js';
 import { ChoiceField } from '../../../ui/fields/ChoiceField.js';
 import { ParagraphField } from '../../../ui/fields/TextField.js';
 import { useForm } from '../../../ui/form/useForm.js';
-import { ActionBar, type Action } from '../../../ui/record/ActionBar.js';
+import type { Action } from '../../../ui/record/ActionBar.js';
+import { ListingActs } from '../../listing/ListingActs.js';
+import { useListingAct } from '../../listing/useListingAct.js';
 import css from '../demand.module.css';
+
+/** Lists beside the hall that an act may change. */
+const LISTS = ['demand-mine'];
 
 export function Acts({ record }: { record: Demand }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const cache = useQueryClient();
   const [isClosing, setClosing] = useState(false);
   const [key] = useState(newKey);
-  const act = useMutation({
-    mutationFn: (run: () => Promise<Demand>) => run(),
-    onSuccess: async (row) => {
-      cache.setQueryData(['demand', 'one', row.id], row);
-      await cache.invalidateQueries({ queryKey: ['demand-mine'] });
-      await cache.invalidateQueries({ queryKey: ['demand', 'list'] });
-    },
-  });
+  const act = useListingAct<Demand>('demand', LISTS);
   const { id } = record;
   const actions: Action[] = [
     {
@@ -49,7 +45,7 @@ export function Acts({ record }: { record: Demand }) {
   ];
   return (
     <>
-      <ActionBar can={record.can} actions={actions.filter((each) => record.can[each.key] !== 'wrong-state')} isSticky />
+      <ListingActs can={record.can} actions={actions} />
       {isClosing && (
         <Close onClose={() => setClosing(false)} onConfirm={(body) => act.mutateAsync(() => closeDemand(id, body))} />
       )}

@@ -5,8 +5,8 @@ import { useCodeLabel } from '../../../api/queries/reference.js';
 import { Facts } from '../../../ui/record/Facts.js';
 import { Section } from '../../../ui/record/Section.js';
 import { Notice } from '../../../ui/states/Notice.js';
-import css from '../demand.module.css';
-import { useFieldWords } from '../useFieldWords.js';
+import { MissingNotice } from '../../listing/MissingNotice.js';
+import { useFieldWords } from '../../listing/useFieldWords.js';
 
 interface OfficeProps {
   record: Demand;
@@ -16,20 +16,11 @@ interface OfficeProps {
 export function Office({ record, office }: OfficeProps) {
   const { t } = useTranslation();
   const closeReason = useCodeLabel('demandCloseReason');
-  const fieldWords = useFieldWords();
+  const fieldWords = useFieldWords('demand');
   const names = (partners: readonly { name: string }[]) => partners.map((partner) => partner.name).join('、');
   return (
     <div className="no-print">
-      {record.state === 'DRAFT' && office.missing.length > 0 && (
-        <Notice tone="info">
-          <p>{t('demand.office.missing')}</p>
-          <ul className={css.list}>
-            {office.missing.map((each) => (
-              <li key={each.pointer}>{`${fieldWords(each.pointer)}：${each.detail}`}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      <MissingNotice title={t('demand.office.missing')} missing={office.missing} labelOf={fieldWords} />
       {record.closeReason && (
         <Notice>
           {t('demand.office.closed', { reason: closeReason(record.closeReason) })}

@@ -1,6 +1,6 @@
 // 需求详情: the problem, its indicators and budget; institutes answer it, its owner sees ranked matches and acts.
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { demandQuery, similarDemandsQuery } from '../../../api/queries/demands.js';
@@ -10,15 +10,14 @@ import { useCodeLabel } from '../../../api/queries/reference.js';
 import { DateText } from '../../../ui/figures/DateText.js';
 import { BudgetWords } from '../../../ui/listing/BudgetWords.js';
 import { DaysLeft } from '../../../ui/listing/DaysLeft.js';
-import { ListingLinks } from '../../../ui/listing/ListingLinks.js';
 import { Facts } from '../../../ui/record/Facts.js';
-import { PrintButton, PrintSheet } from '../../../ui/record/PrintSheet.js';
 import { RecordPage } from '../../../ui/record/RecordPage.js';
 import { Section } from '../../../ui/record/Section.js';
+import { listingFrame } from '../../listing/listing-frame.js';
+import { SimilarListings } from '../../listing/SimilarListings.js';
 import { DemandStatus } from '../DemandStatus.js';
 import { Answer } from './Answer.js';
 import { DemandBody } from '../DemandBody.js';
-import css from '../demand.module.css';
 import { Office } from './Office.js';
 import { RankedMatches } from './RankedMatches.js';
 
@@ -30,43 +29,37 @@ export default function DemandRecord() {
   const query = useQuery(demandQuery(id));
   return (
     <RecordPage query={query}>
-      {(record) => ({
-        crumbs: [{ label: t('demand.hall.title'), to: '/demands' }, { label: record.code }],
-        title: record.title,
-        status: record.office && <DemandStatus state={record.state} />,
-        facts: [
-          record.owner.name,
-          record.budget && (
-            <span key="budget">
-              {t('demand.field.budget')} <BudgetWords budget={record.budget} />
-            </span>
+      {(record) =>
+        listingFrame({
+          record,
+          hall: { label: t('demand.hall.title'), to: '/demands' },
+          status: record.office && <DemandStatus state={record.state} />,
+          facts: [
+            record.owner.name,
+            record.budget && (
+              <span key="budget">
+                {t('demand.field.budget')} <BudgetWords budget={record.budget} />
+              </span>
+            ),
+            record.deadline && (
+              <span key="deadline">
+                {t('demand.hall.deadline')} <DateText at={record.deadline} />
+              </span>
+            ),
+            record.deadline && record.state === 'OPEN' && <DaysLeft key="left" until={record.deadline} />,
+          ],
+          office: record.office && <Office record={record} office={record.office} />,
+          offer: <Answer record={record} />,
+          body: (
+            <>
+              <DemandBody record={record} />
+              <RankedMatches record={record} />
+            </>
           ),
-          record.deadline && (
-            <span key="deadline">
-              {t('demand.hall.deadline')} <DateText at={record.deadline} />
-            </span>
-          ),
-          record.deadline && record.state === 'OPEN' && <DaysLeft key="left" until={record.deadline} />,
-        ],
-        tools: <PrintButton />,
-        main: (
-          <>
-            {record.office && <Office record={record} office={record.office} />}
-            <div className={css.narrow}>
-              <Answer record={record} />
-            </div>
-            <DemandBody record={record} />
-            <RankedMatches record={record} />
-            <PrintSheet />
-          </>
-        ),
-        side: <Side record={record} />,
-        actions: Object.keys(record.can).length > 0 && (
-          <Suspense fallback={null}>
-            <Acts record={record} />
-          </Suspense>
-        ),
-      })}
+          side: <Side record={record} />,
+          acts: <Acts record={record} />,
+        })
+      }
     </RecordPage>
   );
 }
@@ -81,9 +74,6 @@ function Side({ record }: { record: Demand }) {
   const similar = useQuery(similarDemandsQuery(record.id));
   return (
     <>
-      <div className={css.wide}>
-        <Answer record={record} />
-      </div>
       <Section title={t('demand.record.facts')}>
         <Facts
           facts={[
@@ -107,20 +97,15 @@ function Side({ record }: { record: Demand }) {
           ]}
         />
       </Section>
-      {similar.data && similar.data.items.length > 0 && (
-        <div className="no-print">
-          <Section title={t('demand.record.similar')}>
-            <ListingLinks
-              items={similar.data.items.map((item) => ({
-                id: item.id,
-                to: `/demands/${item.id}`,
-                title: item.title,
-                facts: [item.owner.name, item.budget && <BudgetWords key="budget" budget={item.budget} />],
-              }))}
-            />
-          </Section>
-        </div>
-      )}
+      <SimilarListings
+        title={t('demand.record.similar')}
+        items={similar.data?.items.map((item) => ({
+          id: item.id,
+          to: `/demands/${item.id}`,
+          title: item.title,
+          facts: [item.owner.name, item.budget && <BudgetWords key="budget" budget={item.budget} />],
+        }))}
+      />
     </>
   );
 }

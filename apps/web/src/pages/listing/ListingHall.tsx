@@ -1,0 +1,40 @@
+// The hall of one kind of listing: what stands for everyone now, by words, facets and orders. Rows and words are the room's.
+import type { ReactNode } from 'react';
+import { ListPage, type FacetRule } from '../../ui/list/ListPage.js';
+import type { ListPageData, ListSource } from '../../ui/list/useListQuery.js';
+
+interface ListingHallProps<Card, Page extends ListPageData<Card>> {
+  title: string;
+  source: ListSource<Card, Page>;
+  facets: readonly FacetRule[];
+  sorts: readonly { value: string; label: string }[];
+  row: (card: Card) => ReactNode;
+  /** Noun after the count: 项成果. */
+  unit: string;
+  search: { label: string; placeholder: string };
+  empty: { title: string; text?: string; act?: ReactNode };
+  tools?: ReactNode;
+}
+
+const ROW_HEIGHT = 128;
+
+export function ListingHall<Card extends { id: string }, Page extends ListPageData<Card>>({
+  unit,
+  row,
+  ...list
+}: ListingHallProps<Card, Page>) {
+  return (
+    <ListPage
+      {...list}
+      isTitleHidden
+      rowKey={(card) => card.id}
+      row={(card) => row(card)}
+      rowHeight={ROW_HEIGHT}
+      countWords={(n) => (
+        <>
+          <strong>{n === undefined ? '—' : n.toLocaleString('en-US')}</strong> {unit}
+        </>
+      )}
+    />
+  );
+}
