@@ -201,7 +201,6 @@ describe('contracts', () => {
       registeredOn: '2026-11-24',
       totalFen: '100000000',
       technicalFen: '90000000',
-      ledgerSeq: '1',
     });
     expect(people(registered)).toEqual(ids(officer, buyer, broker));
     expect(registered[0]?.text).toMatch(/^“腌渍菜盐水回用技术服务”已认定登记/);
