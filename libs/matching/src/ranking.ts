@@ -7,14 +7,18 @@ import { demandTerms, type AskedText, type DemandTerms } from './terms.js';
 /** Recall is cheap and its order coarse, so more is recalled than is ever shown. */
 const RECALL_LIMIT = 500;
 
-/** Documents by their text alone, best first. */
+/**
+ * Documents by their text alone, best first.
+ * @param limit documents that are recalled and scored
+ */
 export async function rankByTerms(
   engine: SearchEngine,
   index: SearchIndex,
   terms: DemandTerms,
   filter: SearchFilter,
+  limit = RECALL_LIMIT,
 ): Promise<TextFit[]> {
-  const { candidates } = await engine.recall(index, { terms: terms.recall, filter, limit: RECALL_LIMIT });
+  const { candidates } = await engine.recall(index, { terms: terms.recall, filter, limit });
   const texts = await engine.scoringTexts(
     index,
     candidates.map((candidate) => candidate.id),

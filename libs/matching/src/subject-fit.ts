@@ -41,17 +41,29 @@ export function subjectFit({ subject }: DemandTerms, document: CutText): Subject
   };
 }
 
-/** The floor for showing a pair. Not applied where texts are only ranked (`npm run eval`). */
-export function isOneSubject(
-  text: { readonly value: number; readonly subject: SubjectFit },
-  heading: Heading,
-): boolean {
+interface SubjectText {
+  readonly value: number;
+  readonly subject: SubjectFit;
+}
+
+function isStrong({ value, subject }: SubjectText): boolean {
+  return value >= STRONG_TEXT && subject.words.length >= STRONG_WORDS;
+}
+
+/** What of the floor the text alone decides: cheaper than fetching what the achievement calls itself. */
+export function mayBeOneSubject(text: SubjectText): boolean {
   if (text.value < LEAST_TEXT) return false;
+  if (isStrong(text)) return true;
   const { words, share, titleShare } = text.subject;
-  if (text.value >= STRONG_TEXT && words.length >= STRONG_WORDS) return true;
   if (titleShare < LEAST_SHARE || share < LEAST_SHARE) return false;
   // One word in common is a coincidence, unless the demand names no other.
-  if (words.length < 2 && share < 1) return false;
+  return words.length > 1 || share === 1;
+}
+
+/** The floor for showing a pair. Not applied where texts are only ranked (`npm run eval`). */
+export function isOneSubject(text: SubjectText, heading: Heading): boolean {
+  if (!mayBeOneSubject(text)) return false;
+  if (isStrong(text)) return true;
   const named = normalise([heading.title, ...heading.keywords].join(' '));
-  return words.some((word) => named.includes(word));
+  return text.subject.words.some((word) => named.includes(word));
 }

@@ -27,13 +27,13 @@ const B = 0.75;
 const STEEPNESS = 2;
 const SHOWN_WORDS = 8;
 
-/** Sums in the document's order, which is the same whatever else was counted: equal to the last bit both ways. */
+/** Sums in the demand's order, which is the same whatever was counted of the document: equal to the last bit both ways. */
 function bm25(asked: AskedView, counts: ReadonlyMap<string, number>, k1: number, lengthShare: number): number {
   if (asked.attainable === 0) return 0;
   let sum = 0;
-  for (const [term, count] of counts) {
-    const wanted = asked.terms.get(term);
-    if (wanted) sum += wanted.asked * wanted.idf * saturation(count, k1, lengthShare);
+  for (const { term, asked: times, idf } of asked.terms.values()) {
+    const count = counts.get(term);
+    if (count) sum += times * idf * saturation(count, k1, lengthShare);
   }
   return sum / asked.attainable;
 }
@@ -111,6 +111,7 @@ export function textFit(demand: DemandTerms, document: CutText): TextFit {
   const score = (view: TextView): number =>
     bm25(asked[view], document.counts[view], K1[view], document.lengths[view] / statistics.averageLength[view]);
   const views = { word: score('word'), bigram: score('bigram'), character: score('character') };
+  let subject: SubjectFit | undefined;
   const raw = (views.word + views.bigram + characterWeight * views.character) / (2 + characterWeight);
   return {
     id: document.id,
@@ -122,7 +123,7 @@ export function textFit(demand: DemandTerms, document: CutText): TextFit {
       return foundWords(demand, document.counts.word);
     },
     get subject() {
-      return subjectFit(demand, document);
+      return (subject ??= subjectFit(demand, document));
     },
   };
 }

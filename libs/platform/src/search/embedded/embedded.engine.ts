@@ -46,10 +46,12 @@ export class EmbeddedEngine extends SearchEngine {
 
   async upsert(index: SearchIndex, documents: readonly SearchDocument[]): Promise<void> {
     await writeDocuments(this.database, index, documents);
+    this.counted.forget(index);
   }
 
   async remove(index: SearchIndex, ids: readonly string[]): Promise<void> {
     await removeDocuments(this.database, index, ids);
+    this.counted.forget(index);
   }
 
   async search(index: SearchIndex, query: SearchQuery): Promise<SearchAnswer> {
@@ -57,9 +59,9 @@ export class EmbeddedEngine extends SearchEngine {
   }
 
   async recall(index: SearchIndex, query: RecallQuery): Promise<RecallAnswer> {
-    const generation = await liveGeneration(this.database, index);
+    const { generation, statistics } = await this.counted.current(index);
     const prefix = lexemePrefix(generation.id);
-    const terms = await rarestTerms(await this.counted.of(index), query.terms);
+    const terms = await rarestTerms(statistics, query.terms);
     const questions = terms.map(({ term, idf }) => ({ query: lexemeQuery(prefix, term), idf }));
     return { candidates: await recallRows(this.database, index, questions, query), degraded: false };
   }
@@ -86,10 +88,12 @@ export class EmbeddedEngine extends SearchEngine {
   }
 
   async scoringTexts(index: SearchIndex, ids: readonly string[]): Promise<readonly ScoringText[]> {
-    const generation = await liveGeneration(this.database, index);
+    if (ids.length === 0) return [];
     return this.database.query<ScoringText & Record<string, unknown>>(
-      'select id, normalised, words from search_document where generation_id = $1 and id = any($2::text[])',
-      [generation.id, ids],
+      `select id, normalised, words from search_document
+       where generation_id = (select id from search_generation where index_name = $1 and state = 'live')
+         and id = any($2::text[])`,
+      [index.name, ids],
     );
   }
 
@@ -157,6 +161,7 @@ export class EmbeddedEngine extends SearchEngine {
     for await (const batch of batches) await writeDocuments(this.database, index, batch, [generationId]);
     await this.counted.count(generationId);
     await swapGeneration(this.database, index, generationId);
+    this.counted.forget(index);
     return this.fingerprint(index);
   }
 }

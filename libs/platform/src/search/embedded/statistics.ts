@@ -17,22 +17,58 @@ const BURST_MS = 20_000;
 const BURST_SHARE = 1;
 /** Terms kept in memory of this process and index; a term is about 100 bytes. */
 const CACHED_TERMS = 200_000;
+/**
+ * So long a snapshot is used again without asking whether it is still the live one. What another process counts or swaps
+ * is seen at the latest after it: until then the snapshot before is complete, since it is kept until the next but one.
+ */
+export const SNAPSHOT_MS = 500;
+
+/** The generation that answers questions, with its frequencies. */
+export interface Snapshot {
+  readonly generation: Generation;
+  readonly statistics: IndexStatistics;
+}
 
 export class Statistics {
   /** When this process counted a generation last. */
   private readonly countedAtMs = new Map<number, number>();
+  private readonly recent = new Map<string, { readonly askedAtMs: number; readonly snapshot: Promise<Snapshot> }>();
   private readonly caches = new Map<number, { version: number; terms: Map<string, number> }>();
 
   constructor(private readonly database: Database) {}
 
   /** The current snapshot; counts a new one first when the index has changed much. */
   async of(index: SearchIndex): Promise<IndexStatistics> {
+    return (await this.current(index)).statistics;
+  }
+
+  /** The live generation with its statistics, asked for at most once in `SNAPSHOT_MS`, also by many at once. */
+  current(index: SearchIndex): Promise<Snapshot> {
+    const nowMs = performance.now();
+    const known = this.recent.get(index.name);
+    if (known && nowMs - known.askedAtMs < SNAPSHOT_MS) return known.snapshot;
+    const entry = { askedAtMs: nowMs, snapshot: this.ask(index) };
+    this.recent.set(index.name, entry);
+    const drop = (): void => {
+      if (this.recent.get(index.name) === entry) this.recent.delete(index.name);
+    };
+    // Without a count there is nothing worth keeping, nor after a failure.
+    entry.snapshot.then(({ statistics }) => statistics.version === 0 && drop(), drop);
+    return entry.snapshot;
+  }
+
+  /** What this process has written counts at once. */
+  forget(index: SearchIndex): void {
+    this.recent.delete(index.name);
+  }
+
+  private async ask(index: SearchIndex): Promise<Snapshot> {
     let generation = await liveGeneration(this.database, index);
     if (await this.isStale(generation)) {
       await this.count(generation.id);
       generation = await liveGeneration(this.database, index);
     }
-    return this.snapshot(generation);
+    return { generation, statistics: this.snapshot(generation) };
   }
 
   snapshot(generation: Generation): IndexStatistics {
