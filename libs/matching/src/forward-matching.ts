@@ -4,15 +4,16 @@ import { achievementIndex } from '@app/achievement';
 import { Demands, type DemandFacts } from '@app/demand';
 import { Clock, SearchEngine, type IndexStatistics, type SearchFilter } from '@app/platform';
 import { askedTextOf } from './asked-text.js';
+import { cutTextFor } from './cut-text.js';
 import { rankByTerms } from './ranking.js';
 import { KnownAchievements, type KnownAchievement } from './known-achievements.js';
 import { WeightsStore } from './learning/weights-store.js';
-import { hardRuleOf, scoreOf, scorePair } from './scoring.js';
+import { hardRuleOf, scoreOf, scorePair, type PairScore } from './scoring.js';
 import type { Run, ScoredPair } from './suggestion-rows.js';
 import { LEAST_SCORE, Suggestions } from './suggestions.js';
 import { isOneSubject, mayBeOneSubject } from './subject-fit.js';
-import { demandTerms } from './terms.js';
-import type { TextFit } from './text-score.js';
+import { demandTerms, type DemandTerms } from './terms.js';
+import { textFit, type TextFit } from './text-score.js';
 import type { Weights } from './weights.js';
 
 /** Of 164 pairs above the floor (89 demands, 9,395 achievements) 163 were among the first 200 recalled. */
@@ -20,6 +21,16 @@ const RECALLED = 200;
 
 /** More than a list holds, because a side may have rejected some. */
 const SPELT_OUT = 40;
+
+/** A pair scored on its own, without its list. */
+export interface Appraisal {
+  readonly pair: PairScore;
+  readonly weightsVersion: string;
+  /** Whether it may be suggested at all. */
+  readonly isOneSubject: boolean;
+  /** Whether recall finds it among the texts that are looked at closely. */
+  readonly isExamined: boolean;
+}
 
 @Injectable()
 export class ForwardMatching {
@@ -42,12 +53,33 @@ export class ForwardMatching {
       const run = runOf(statistics, weights);
       const owner = { demandId, demandOrganisationId: demand.organisationId };
       if (!demand.isOpen) return this.suggestions.replace(tx, run, owner, []);
-      const terms = await demandTerms(askedTextOf(demand), statistics);
-      const fits = await rankByTerms(this.engine, achievementIndex, terms, this.openTo(demand), RECALLED);
-      const examined = fits.filter((fit) => mayBeOneSubject(fit));
+      const examined = await this.examined(demand, await demandTerms(askedTextOf(demand), statistics));
       const known = await this.known(examined.map((fit) => fit.id));
       return this.suggestions.replace(tx, run, owner, pairsOf(demand, examined, known, weights, LEAST_SCORE));
     });
+  }
+
+  /** How one pair would do now, whatever forbids it; null when the achievement cannot be searched. */
+  async appraise(demand: DemandFacts, achievementId: string): Promise<Appraisal | null> {
+    const weights = await this.weights.live();
+    const terms = await demandTerms(askedTextOf(demand), await this.engine.statistics(achievementIndex));
+    const [text] = await this.engine.scoringTexts(achievementIndex, [achievementId]);
+    const achievement = (await this.known([achievementId])).get(achievementId);
+    if (!text || !achievement) return null;
+    const fit = textFit(terms, cutTextFor(text, terms));
+    const examined = await this.examined(demand, terms);
+    return {
+      pair: scorePair(demand, achievement, fit, weights),
+      weightsVersion: weights.version,
+      isOneSubject: isOneSubject(fit, achievement),
+      isExamined: examined.some(({ id }) => id === achievementId),
+    };
+  }
+
+  /** Texts that answer the demand well enough to look at their facts, best first. */
+  private async examined(demand: DemandFacts, terms: DemandTerms): Promise<TextFit[]> {
+    const fits = await rankByTerms(this.engine, achievementIndex, terms, this.openTo(demand), RECALLED);
+    return fits.filter((fit) => mayBeOneSubject(fit));
   }
 
   /** Facts of achievements with the region of their holders; unknown ids are left out. */

@@ -4,10 +4,15 @@ import { Me, type Actor } from '@app/identity';
 import { Can, IdParam, Public, Returns } from '@app/platform';
 import { MatchCount, MatchCountQuery, MatchPage, MatchQuery, MatchView, RejectMatch } from './match.schema.js';
 import { Matching } from './matching.service.js';
+import { WhyNot } from './why-not.js';
+import { WhyNotQuery, WhyNotView } from './why-not.schema.js';
 
 @Controller('matches')
 export class MatchingController {
-  constructor(private readonly matching: Matching) {}
+  constructor(
+    private readonly matching: Matching,
+    private readonly whyNot: WhyNot,
+  ) {}
 
   @Get()
   @Can('match.read')
@@ -21,6 +26,13 @@ export class MatchingController {
   @Returns(MatchCount)
   count(@Query({ schema: MatchCountQuery }) { demandId }: MatchCountQuery) {
     return this.matching.count(demandId);
+  }
+
+  @Get('why-not')
+  @Can('match.read')
+  @Returns(WhyNotView)
+  explain(@Me() actor: Actor, @Query({ schema: WhyNotQuery }) query: WhyNotQuery) {
+    return this.whyNot.explain(actor, query);
   }
 
   @Post(':id/accept')

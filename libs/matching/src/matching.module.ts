@@ -27,6 +27,7 @@ import { Matching } from './matching.service.js';
 import { OpenDemands } from './open-demands.js';
 import { ReverseMatching } from './reverse-matching.js';
 import { Suggestions } from './suggestions.js';
+import { WhyNot } from './why-not.js';
 import './match.problems.js';
 
 @Module({
@@ -55,6 +56,7 @@ import './match.problems.js';
     WeightsFitting,
     WeightsStore,
     WeightsVersionsService,
+    WhyNot,
   ],
   exports: [MatchFeedback, Matching, Matches],
 })
