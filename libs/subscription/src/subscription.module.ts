@@ -25,6 +25,6 @@ import { SubscriptionReactions } from './subscription.reactions.js';
   ],
   controllers: [SavedSearchController, FollowController],
   providers: [SavedSearches, Follows, Alerts, Digests, SubscriptionReactions],
-  exports: [SavedSearches],
+  exports: [SavedSearches, Follows],
 })
 export class SubscriptionModule {}

@@ -39,7 +39,13 @@ const PUBLIC: Screen[] = [
   { name: 'sign-in', route: '/sign-in', title: /^登录/ },
   { name: 'register', route: '/register', title: /注册/ },
   { name: 'achievements', route: '/achievements', title: /成果/, says: /榨菜/ },
-  { name: 'achievements found', route: '/achievements', at: () => '/achievements?q=榨菜', title: /成果/ },
+  {
+    name: 'achievements found',
+    route: '/achievements',
+    at: () => '/achievements?q=榨菜',
+    title: /成果/,
+    says: /保存搜索/,
+  },
   {
     name: 'achievements none',
     route: '/achievements',
@@ -136,6 +142,14 @@ const MARKET: Screen[] = [
   },
   { name: 'own broker entry', route: '/desk/broker', as: 'broker', title: /经纪人/ },
   { name: 'broker waiting', route: '/desk/broker', as: 'broker-new', title: /经纪人/, says: /等待平台确认/ },
+  { name: 'subscriptions', route: '/desk/subscriptions', as: 'enterprise', title: /我的订阅/, says: /项新内容/ },
+  {
+    name: 'subscriptions none',
+    route: '/desk/subscriptions',
+    as: 'stranger',
+    title: /我的订阅/,
+    says: /还没有保存搜索/,
+  },
   { name: 'notifications', route: '/desk/notifications', as: 'university', title: /通知/ },
   { name: 'notifications none', route: '/desk/notifications', as: 'stranger', title: /通知/ },
 ];

@@ -4,6 +4,7 @@ import { BrokerRegister } from '@app/broker';
 import { Demands } from '@app/demand';
 import { Accounts, Actors, Claims, Memberships, Register, type Actor } from '@app/identity';
 import { PlanPeriods } from '@app/reference';
+import { Follows, SavedSearches } from '@app/subscription';
 import { loadDeals, type DemoDeal } from '../../../apps/cli/src/demo/deals.js';
 import { demoListings, demoPeople } from '../../../apps/cli/src/demo/dataset.js';
 import type { DemoHouse } from '../../../apps/cli/src/demo/house.js';
@@ -82,8 +83,22 @@ async function applyAsBroker(house: DemoHouse): Promise<void> {
   await house.get(BrokerRegister).apply(actor, { level: 'JUNIOR', fields: ['09'], bases: [BASE], bio });
 }
 
+/** A buyer who waits for news of two kinds, and follows the holder of most achievements and its field. */
+async function subscribe(house: DemoHouse): Promise<void> {
+  const buyer = await house.actor('enterprise');
+  const searches = house.get(SavedSearches);
+  const common = { filters: {}, cadence: 'DAILY' } as const;
+  await searches.save(buyer, { ...common, noun: 'achievement', name: '榨菜加工', q: '榨菜' });
+  await searches.save(buyer, { ...common, noun: 'demand', name: '同行的难题', q: '青菜头', cadence: 'OFF' });
+  const university = await house.actor('university');
+  const follows = house.get(Follows);
+  await follows.start(buyer, { kind: 'ORGANISATION', subject: university.organisationId ?? '' });
+  await follows.start(buyer, { kind: 'FIELD', subject: '06' });
+}
+
 /** Listings of one base, drafts and one that waits for review, and a deal in each stage. */
 export async function loadMarket(house: DemoHouse, settle: () => Promise<unknown>): Promise<void> {
+  await subscribe(house);
   const [base] = demoListings();
   if (!base) throw new Error('the demo has no listings');
   const achievements = base.achievements.filter((listing) => isHere(listing.org));

@@ -21,6 +21,8 @@ export function subjectTo({ subject, template }: Notification, may: May): string
       return `/desk/deals/${id}`;
     case 'contract':
       return may('contract.desk') ? `/desk/registry?id=${id}` : `/desk/contracts/${id}`;
+    case 'saved-search':
+      return '/desk/subscriptions';
     default:
       return undefined;
   }

@@ -17,6 +17,7 @@ import type organisation from './zh-CN/organisation.json';
 import type problem from './zh-CN/problem.json';
 import type reason from './zh-CN/reason.json';
 import type registry from './zh-CN/registry.json';
+import type subscription from './zh-CN/subscription.json';
 
 export interface Words {
   account: typeof account;
@@ -37,6 +38,7 @@ export interface Words {
   problem: typeof problem;
   reason: typeof reason;
   registry: typeof registry;
+  subscription: typeof subscription;
 }
 
 export type Area = keyof Words;

@@ -4,10 +4,13 @@ import { page, type RouteArea } from '../areas.js';
 
 export const area: RouteArea = {
   public: [
-    { path: 'achievements', ...page(() => import('../../pages/achievement/hall/index.js'), 'achievement') },
+    {
+      path: 'achievements',
+      ...page(() => import('../../pages/achievement/hall/index.js'), 'achievement', 'subscription'),
+    },
     {
       path: 'achievements/:id',
-      ...page(() => import('../../pages/achievement/record/index.js'), 'achievement', 'match'),
+      ...page(() => import('../../pages/achievement/record/index.js'), 'achievement', 'match', 'subscription'),
     },
   ],
   desk: [

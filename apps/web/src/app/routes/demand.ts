@@ -3,8 +3,11 @@ import { page, type RouteArea } from '../areas.js';
 
 export const area: RouteArea = {
   public: [
-    { path: 'demands', ...page(() => import('../../pages/demand/hall/index.js'), 'demand') },
-    { path: 'demands/:id', ...page(() => import('../../pages/demand/record/index.js'), 'demand', 'match') },
+    { path: 'demands', ...page(() => import('../../pages/demand/hall/index.js'), 'demand', 'subscription') },
+    {
+      path: 'demands/:id',
+      ...page(() => import('../../pages/demand/record/index.js'), 'demand', 'match', 'subscription'),
+    },
   ],
   desk: [
     { path: 'desk/demands', ...page(() => import('../../pages/demand/mine/index.js'), 'demand') },

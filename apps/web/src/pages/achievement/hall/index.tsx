@@ -5,6 +5,7 @@ import { IP_STATES, PRICE_BANDS, STAGES } from '../../../api/queries/listing-cod
 import { achievementHall } from '../../../api/queries/achievements.js';
 import type { AchievementCard } from '../../../api/queries/listing-types.js';
 import { useCodeLabel, useCodes } from '../../../api/queries/reference.js';
+import { SaveSearch } from '../../../app/subscription/SaveSearch.js';
 import { DateText } from '../../../ui/figures/DateText.js';
 import { Trl } from '../../../ui/figures/Trl.js';
 import { ListingRow } from '../../../ui/listing/ListingRow.js';
@@ -61,6 +62,7 @@ export default function AchievementHall() {
       unit={t('achievement.hall.unit')}
       search={{ label: t('achievement.hall.search'), placeholder: t('achievement.hall.placeholder') }}
       empty={{ title: t('achievement.hall.empty') }}
+      tools={<SaveSearch noun="achievement" facets={facets} />}
     />
   );
 }

@@ -7,6 +7,7 @@ import { achievementQuery, similarAchievementsQuery } from '../../../api/queries
 import type { Achievement } from '../../../api/queries/listing-types.js';
 import { useCodePath } from '../../../api/queries/industry.js';
 import { useCodeLabel } from '../../../api/queries/reference.js';
+import { FollowButtons } from '../../../app/subscription/FollowButtons.js';
 import { Trl } from '../../../ui/figures/Trl.js';
 import { DateText } from '../../../ui/figures/DateText.js';
 import { PriceWords } from '../../../ui/listing/PriceWords.js';
@@ -90,6 +91,7 @@ function Side({ record }: { record: Achievement }) {
           ]}
         />
       </Section>
+      <FollowButtons organisation={record.holder} techArea={record.techArea} />
       {record.office && <History record={record} office={record.office} />}
       <MatchedDemands record={record} />
       <SimilarListings

@@ -5,6 +5,7 @@ import { BUDGET_BANDS } from '../../../api/queries/listing-codes.js';
 import { demandHall } from '../../../api/queries/demands.js';
 import type { DemandCard } from '../../../api/queries/listing-types.js';
 import { useCodeLabel, useCodes } from '../../../api/queries/reference.js';
+import { SaveSearch } from '../../../app/subscription/SaveSearch.js';
 import { useSession } from '../../../app/session.js';
 import { ButtonLink } from '../../../ui/button/Button.js';
 import { DateText } from '../../../ui/figures/DateText.js';
@@ -58,7 +59,12 @@ export default function DemandHall() {
       unit={t('demand.hall.unit')}
       search={{ label: t('demand.hall.search'), placeholder: t('demand.hall.placeholder') }}
       empty={{ title: t('demand.hall.empty'), text: t('demand.hall.emptyText'), act: newLink }}
-      tools={newLink}
+      tools={
+        <>
+          <SaveSearch noun="demand" facets={facets} />
+          {newLink}
+        </>
+      }
     />
   );
 }
