@@ -27,8 +27,9 @@ import { isMissingIndex, type MeiliServer } from './meili.server.js';
 import { isMeiliCursor } from './question.js';
 import type { SettingDrift } from './settings.js';
 
-/** Documents on their way from the embedded index to the server, in memory at once. */
+/** Documents on their way from the embedded index to the server: so many at once, and so many times that. */
 const COPIED = 2_000;
+const COPIES_UNDER_WAY = 5;
 
 export class MeiliEngine extends SearchEngine {
   readonly engine = 'meilisearch';
@@ -123,9 +124,7 @@ export class MeiliEngine extends SearchEngine {
     else if (drifted.length > 0) await this.setAgain(index, drifted);
     const found = await this.server.hashes(index);
     const missing = await this.missingFrom(index, found);
-    for (let at = 0; at < missing.length; at += COPIED) {
-      await this.server.put(index, await this.embedded.documents(index, missing.slice(at, at + COPIED)));
-    }
+    await this.copy(index, inPages(missing));
     await this.server.remove(index, [...found.keys()]);
     if (mark !== null) await this.behind.clear(index.name, mark);
     return { drift: (drifted ?? []).map(({ key }) => key), written: missing.length, removed: found.size };
@@ -156,14 +155,25 @@ export class MeiliEngine extends SearchEngine {
   /** Builds the server's index from the embedded one, beside a live one if there is one, and swaps it in. */
   private async fill(index: SearchIndex): Promise<void> {
     const uid = await this.server.beginNext(index);
-    for (let after: string | null = null; ;) {
-      const page: { id: string }[] = await this.embedded.entries(index, after, COPIED);
-      const ids = page.map(({ id }) => id);
-      if (ids.length > 0) await this.server.put(index, await this.embedded.documents(index, ids), uid);
-      if (ids.length < COPIED) break;
-      after = ids.at(-1)!;
-    }
+    const pages = idPages((after) => this.embedded.entries(index, after, COPIED));
+    await this.copy(index, pages, uid);
     await this.server.swapIn(index);
+  }
+
+  /** Hands several pages over before the first is indexed: the server takes waiting batches together. */
+  private async copy(index: SearchIndex, pages: AsyncIterable<string[]>, uid?: string): Promise<void> {
+    const underWay: Promise<void>[] = [];
+    try {
+      for await (const ids of pages) {
+        if (underWay.length >= COPIES_UNDER_WAY) await underWay.shift();
+        const put = this.server.put(index, await this.embedded.documents(index, ids), uid);
+        put.catch(() => undefined);
+        underWay.push(put);
+      }
+      for (const put of underWay) await put;
+    } finally {
+      await Promise.allSettled(underWay);
+    }
   }
 
   /** A write to the server. One that fails is remembered for the next reconcile, and thrown so that it is tried again. */
@@ -209,6 +219,22 @@ export class MeiliEngine extends SearchEngine {
         if ('mistake' in outcome) throw outcome.mistake;
         return outcome.answer;
       });
+  }
+}
+
+async function* inPages(ids: readonly string[]): AsyncGenerator<string[]> {
+  for (let at = 0; at < ids.length; at += COPIED) yield ids.slice(at, at + COPIED);
+}
+
+/** All ids, in the pages that `read` gives after an id. */
+async function* idPages(
+  read: (after: string | null) => Promise<readonly { readonly id: string }[]>,
+): AsyncGenerator<string[]> {
+  for (let after: string | null = null; ;) {
+    const ids: string[] = (await read(after)).map(({ id }) => id);
+    if (ids.length > 0) yield ids;
+    if (ids.length < COPIED) return;
+    after = ids.at(-1)!;
   }
 }
 
