@@ -1,114 +1,66 @@
-// `npm run eval -- FOLDER`: measures match quality on a folder of documents, queries and relevance judgements, through
-// the product's own normalising, indexing, recall and scoring. Labels are read only after everything is ranked.
+// `npm run eval -- FOLDER`: the command line of the evaluation. What it does is in eval/evaluate.ts.
 import { parseArgs } from 'node:util';
-import { createWriteStream } from 'node:fs';
-import { defineIndex, Database, loadConfig, searchEngineOf, serveOptions, type SearchEngine } from '@app/platform';
-import { rankByText } from '@app/matching';
+import { Database, loadConfig, searchEngineOf, serveOptions } from '@app/platform';
+import { Meilisearch } from 'meilisearch';
 import { DataSource } from 'typeorm';
-import { askedOf, documentsOf, judgementsOf, queriesOf, type EvalQuery } from './eval/folder.js';
-import { Measures } from './eval/measures.js';
+import { EVAL_INDEXES, evaluate } from './eval/evaluate.js';
 
-const RANKED = 200;
-const BATCH = 500;
+const USAGE = `npm run eval -- FOLDER [--engine embedded|meilisearch] [--out RUN]
 
-/** What most queries are asked of: title and text. */
-const wholeIndex = defineIndex({
-  name: 'eval_whole',
-  version: 1,
-  text: { title: 'A', text: 'B' },
-  filterable: [],
-  facets: [],
-  sortable: [],
-});
+FOLDER holds
+  docs.jsonl[.gz]    one document a line: {"_id", "title", "text"}
+  queries.jsonl[.gz] one query a line: {"_id", "text"} or {"_id", "title", "body"}, optionally "task"
+  qrels.tsv          query-id TAB document-id TAB grade, a head line is skipped; may be absent, then nothing is measured
 
-/** For `title2abs`, where the question is the title itself: the same documents without their titles. */
-const textIndex = defineIndex({
-  name: 'eval_text',
-  version: 1,
-  text: { text: 'A' },
-  filterable: [],
-  facets: [],
-  sortable: [],
-});
+Documents go through the product's own normalising, indexing, recall and scoring in a scratch database that is deleted
+afterwards. A query is asked as a demand: its title (or, without one, its text), and its body where it has one. Queries
+of the task title2abs ask an index that holds only the text of each document; all others ask title and text. The floor
+below which the platform shows no match is not applied. Labels are read after everything is ranked.
 
-function indexOf(query: EvalQuery) {
-  return query.task === 'title2abs' ? textIndex : wholeIndex;
-}
+--out RUN writes the best 200 of each query: query-id TAB document-id TAB rank TAB score.
+--engine meilisearch needs MEILI_URL and MEILI_KEY; candidates then come from that server, its eval indexes are deleted.`;
 
-async function feed(engine: SearchEngine, folder: string, isTextAlone: boolean): Promise<number> {
-  let count = 0;
-  const index = isTextAlone ? textIndex : wholeIndex;
-  for await (const batch of documentsOf(folder, BATCH)) {
-    await engine.upsert(
-      index,
-      batch.map(({ id, title, text }) => ({
-        id,
-        revision: 1,
-        text: isTextAlone ? { text: text || title } : { title, text },
-        attributes: {},
-      })),
-    );
-    count += batch.length;
-  }
-  await engine.statistics(index);
-  return count;
-}
-
-async function evaluate(folder: string, engine: SearchEngine, runFile: string | undefined): Promise<void> {
-  const queries = await queriesOf(folder);
-  for (const isTextAlone of [false, true]) {
-    if (!queries.some((query) => (indexOf(query) === textIndex) === isTextAlone)) continue;
-    const began = performance.now();
-    const count = await feed(engine, folder, isTextAlone);
-    const seconds = ((performance.now() - began) / 1000).toFixed(1);
-    console.log(
-      `indexed ${count} documents${isTextAlone ? ' (text without title, for title2abs)' : ''} in ${seconds} s`,
-    );
-  }
-  const run = runFile ? createWriteStream(runFile) : undefined;
-  const ranked = new Map<string, string[]>();
-  const measures = new Measures();
-  for (const query of queries) {
-    const began = performance.now();
-    const found = await rankByText(engine, indexOf(query), askedOf(query), []);
-    measures.took(query.task, performance.now() - began);
-    const top = found.slice(0, RANKED);
-    ranked.set(
-      query.id,
-      top.map((hit) => hit.id),
-    );
-    top.forEach((hit, at) => run?.write(`${query.id}\t${hit.id}\t${at + 1}\t${hit.value.toFixed(6)}\n`));
-  }
-  await new Promise<void>((done) => (run ? run.end(done) : done()));
-  const judgements = await judgementsOf(folder);
-  for (const query of queries) {
-    const relevant = judgements.get(query.id);
-    if (relevant) measures.add(query.task, ranked.get(query.id) ?? [], relevant);
-  }
-  for (const line of measures.lines()) console.log(line);
+function options() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      engine: { type: 'string', default: 'embedded' },
+      out: { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  return { ...values, folder: positionals[0], isAlone: positionals.length === 1 };
 }
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { engine: { type: 'string', default: 'embedded' }, out: { type: 'string' } },
-  });
-  const folder = positionals[0];
-  if (!folder || !['embedded', 'meilisearch'].includes(values.engine)) {
-    throw new Error('npm run eval -- FOLDER [--engine embedded|meilisearch] [--out FILE]');
-  }
+  const { folder, isAlone, engine: wanted, out, help } = options();
+  if (help) return console.log(USAGE);
+  if (!folder || !isAlone || !['embedded', 'meilisearch'].includes(wanted)) throw new Error(USAGE);
   const config = loadConfig();
-  if (values.engine === 'meilisearch' && !config.meiliUrl)
+  if (wanted === 'meilisearch' && !config.meiliUrl) {
     throw new Error('--engine meilisearch needs MEILI_URL and MEILI_KEY');
+  }
   const source = await new DataSource(serveOptions(config.databaseUrl, 4)).initialize();
-  const meili = values.engine === 'meilisearch' ? config : { ...config, meiliUrl: undefined, meiliKey: undefined };
+  const meili = wanted === 'meilisearch' ? config : { ...config, meiliUrl: undefined, meiliKey: undefined };
+  const meiliPrefix = `${config.meiliPrefix}_eval`;
+  const clear = (): Promise<void> => dropIndexes(meili.meiliUrl, meili.meiliKey, meiliPrefix);
+  // What an interrupted run has left must not take places in this one.
+  await clear();
   try {
-    const engine = searchEngineOf({ ...meili, meiliPrefix: `${config.meiliPrefix}_eval` }, new Database(source));
+    const engine = searchEngineOf({ ...meili, meiliPrefix }, new Database(source));
     console.log(`engine ${engine.engine}`);
-    await evaluate(folder, engine, values.out);
+    await evaluate({ folder, engine, runFile: out, print: (line) => console.log(line) });
   } finally {
+    await clear();
     await source.destroy();
   }
+}
+
+/** Deletes what evaluations put on the server; nothing where none is named. */
+async function dropIndexes(host: string | undefined, apiKey: string | undefined, prefix: string): Promise<void> {
+  if (!host) return;
+  const client = new Meilisearch({ host, apiKey });
+  for (const { name } of EVAL_INDEXES) await client.deleteIndex(`${prefix}_${name}`).waitTask();
 }
 
 try {

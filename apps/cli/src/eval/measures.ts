@@ -39,7 +39,7 @@ export class Measures {
   lines(): string[] {
     const lines = ['task            queries  nDCG@10  R@20   R@200  ms p50  ms p95'];
     for (const [name, task] of this.tasks) {
-      const mean = (sum: number): string => (sum / Math.max(1, task.queries)).toFixed(3).padEnd(6);
+      const mean = (sum: number): string => (task.queries > 0 ? (sum / task.queries).toFixed(3) : '–').padEnd(6);
       const times = [...task.times].sort((a, b) => a - b);
       const at = (share: number): string => (times[Math.floor(share * (times.length - 1))] ?? 0).toFixed(1).padStart(6);
       lines.push(
