@@ -33,7 +33,7 @@ export const PENDING_COUNT = WAITING.length;
 
 const RETURNED = [
   { pointer: '/technicalContent', reason: '验收方式写得不够具体，请补上检测机构和抽样办法' },
-  { pointer: '/nonTechnicalItems', reason: '设备购置请列出名称、数量和单价' },
+  { pointer: '/paymentPlan', reason: '第二期付款请写明验收以哪份文件为准' },
 ];
 
 const thousands = (yuan: number): number => Math.round((yuan * SHARE) / 1000) * 1000;

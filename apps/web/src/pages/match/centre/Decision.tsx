@@ -69,7 +69,7 @@ export function Decision({ match, side, onRejected }: DecisionProps) {
             {t('match.agree')}
           </Button>
         )}
-        {can.reject === true && (
+        {can.reject === true && match.dealId === null && (
           <Button intent="text" onClick={() => setRejecting(true)}>
             {t('match.reject')}
           </Button>
