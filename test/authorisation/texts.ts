@@ -50,7 +50,7 @@ export function contractForm(mark: string) {
     projectName: `页岩气井筒监测技术服务 ${mark}`,
     subType: 'SRV_GENERAL',
     startsOn: today(),
-    endsOn: '2099-12-31',
+    endsOn: '2070-12-31',
     technicalFen: '30000000',
     nonTechnicalItems: [{ type: 'EQUIPMENT', description: '光纤解调仪', amountFen: '6800000' }],
     payMethod: 'ONE_OFF',

@@ -86,7 +86,7 @@ export class Sampler {
     const list = /reference\/lists\/(\w+)/.exec(schema.description ?? '')?.[1];
     if (list) return this.stock.codeOf(list);
     if (schema.format === 'uuid') return this.chance.pick(this.stock.ids);
-    if (schema.format === 'date') return this.chance.pick(['2026-03-02', '2099-12-31', '1999-01-01']);
+    if (schema.format === 'date') return this.chance.pick(['2026-03-02', '2070-12-31', '1999-01-01']);
     if (schema.format === 'date-time') return '2026-03-02T10:00:00.000Z';
     if (schema.description?.includes('分') || schema.description?.includes('金额')) return this.chance.pick(AMOUNTS);
     return this.chance.pick(['环空带压在线监测方案说明', '100', 'B1', '2026', 'q'.repeat(schema.minLength ?? 1)]);

@@ -75,7 +75,7 @@ export class Contract {
   @Column({ name: 'submitted_at', type: 'timestamptz', nullable: true })
   submittedAt: Date | null;
 
-  /** Day of acceptance in Shanghai: the legal clock runs from it. */
+  /** Day of acceptance in Shanghai: the legal clock runs from it. Moved on by a return under rules that do not restart. */
   @Column({ name: 'accepted_on', type: 'date', nullable: true })
   acceptedOn: string | null;
 

@@ -30,7 +30,7 @@ const form = () =>
   buildForm({
     signedOn: today(),
     startsOn: today(),
-    endsOn: '2099-12-31',
+    endsOn: '2070-12-31',
     clauseText: null,
     paymentPlan: [],
     payMethod: 'ONE_OFF',
@@ -66,6 +66,9 @@ describe('bad input', () => {
     [{ totalFen: '1.5' }, '/form/totalFen'],
     [{ totalFen: '100000000000000' }, '/form/totalFen'],
     [{ signedOn: '2026-02-30' }, '/form/signedOn'],
+    [{ signedOn: '0000-01-01' }, '/form/signedOn'],
+    [{ endsOn: '9999-12-31' }, '/form/endsOn'],
+    [{ paymentPlan: [{ dueOn: '0001-01-01', amountFen: '1', condition: '验收' }] }, '/form/paymentPlan/0/dueOn'],
     [{ projectName: 'a\u0000b' }, '/form/projectName'],
     [{ projectName: '长'.repeat(201) }, '/form/projectName'],
     [{ buyer: { creditCode: '91500102MA5U000039' } }, '/form/buyer/creditCode'],
@@ -145,6 +148,7 @@ it('goes from a draft to a registered contract that the official opens', async (
   const record = await send('OFFICIAL', 'GET', `contracts/${id}/record`);
   expect(record.body).toMatchObject({ registrationNumber, totalFen: '300000000', technicalFen: '225000000' });
   expect(record.text).not.toContain('technicalContent');
+  expect(record.body.differsFromLedger).toEqual([]);
   expect((await send('OFFICIAL', 'GET', `contracts/${id}`)).status).toBe(403);
   await app.database.query(`update membership set township_code = '500102208' where user_id = $1`, [officials.userId]);
   tokens.OFFICIAL = (await signIn(app, officials)).token;

@@ -3,12 +3,11 @@ import type { Actor } from '@app/identity';
 import { CONTRACT_STREAM, LedgerReader, ledgerScopeOf } from '@app/ledger';
 import { Database, decodeCursor, encodeCursor, problem } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import { Contract } from './contract.entity.js';
 import { ContractEntry } from './contract.entry.js';
+import { toRecord } from './contract.record.js';
 import { sideOf, VISIBLE_SQL, visibleTo } from './contract.policy.js';
 import type { ContractPage, ContractQuery, ContractView } from './contract.schema.js';
 import { ContractViews } from './contract.views.js';
-import { ContractForm } from './form.schema.js';
 import type { ContractRecord } from './record.schema.js';
 
 @Injectable()
@@ -67,62 +66,20 @@ export class Contracts {
     return row?.name ?? null;
   }
 
-  /** Registered contracts by id, in the order asked for, without policy; others are left out. */
-  async byIds(ids: readonly string[]): Promise<ContractRecord[]> {
-    const rows = await this.views.rowsByIds(ids);
-    const byId = new Map(rows.filter((row) => row.state === 'REGISTERED').map((row) => [row.id, row]));
-    return ids.flatMap((id) => {
-      const row = byId.get(id);
-      return row ? [toRecord(row)] : [];
-    });
-  }
-
-  /** The registered contract behind a ledger entry that the actor may see. @throws contract.not-found */
+  /**
+   * The registered contract behind a ledger entry that the actor may see. What both hold is the entry's, and where the row
+   * says something else that is named: a changed row does not pass as proven.
+   * @throws contract.not-found
+   */
   async record(actor: Actor, id: string): Promise<ContractRecord> {
-    const entries = await this.ledger.page(
+    const { items } = await this.ledger.page(
       { streamKey: CONTRACT_STREAM, kind: 'REGISTRATION', contractId: id },
       ledgerScopeOf(actor),
       { limit: 1 },
     );
-    const [record] = entries.items.length === 0 ? [] : await this.byIds([id]);
-    if (!record) throw problem('contract.not-found');
-    return record;
+    const [entry] = items;
+    const [row] = entry ? await this.views.rowsByIds([id]) : [];
+    if (!entry || row?.state !== 'REGISTERED') throw problem('contract.not-found');
+    return toRecord(row, entry);
   }
-}
-
-function toRecord(row: Contract): ContractRecord {
-  const form = ContractForm.parse(row.form);
-  const party = ({ name, partyType, regionCode, townshipCode, parkCode }: ContractForm['seller']) => ({
-    name,
-    partyType,
-    regionCode,
-    townshipCode,
-    parkCode,
-  });
-  return {
-    id: row.id,
-    number: row.number ?? '',
-    registrationNumber: row.registrationNumber ?? '',
-    registeredOn: row.decidedOn ?? '',
-    signedOn: form.signedOn,
-    projectName: form.projectName,
-    type: form.type,
-    subType: form.subType,
-    techArea: form.techArea,
-    industry: form.industry,
-    base: form.base,
-    ipType: form.ipType,
-    planSource: form.planSource,
-    seller: party(form.seller),
-    buyer: party(form.buyer),
-    totalFen: row.totalFen.toString(),
-    technicalFen: row.technicalFen.toString(),
-    receivedFen: row.receivedFen.toString(),
-    nonTechnicalItems: form.nonTechnicalItems,
-    isRelated: form.isRelated,
-    isBrokerAssisted: row.brokerUserId !== null,
-    dealId: row.dealId,
-    ledgerSeq: row.ledgerSeq?.toString() ?? '',
-    ledgerHash: row.ledgerHash ?? '',
-  };
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor } from '@app/identity';
 import { LedgerReader, LedgerVerifier, WHOLE_DISTRICT } from '@app/ledger';
 import { newId } from '@app/platform';
+import { Client } from 'pg';
 import { buildMember } from '../../../test/support/build-people.js';
 import { buildSignedDeal } from './testing/build-deal.js';
 import { buildForm } from './testing/build-form.js';
@@ -18,7 +19,7 @@ afterAll(() => room.context.close());
 const refused = (code: string) => expect.objectContaining({ code });
 
 async function height(): Promise<number> {
-  return Number((await room.context.get(LedgerReader).head('contract')).seq);
+  return Number((await room.context.get(LedgerReader).head('contract', WHOLE_DISTRICT)).seq);
 }
 
 async function count(sql: string, params: unknown[] = []): Promise<number> {
@@ -171,6 +172,52 @@ describe('registering', () => {
       1,
     );
     expect(await count(`contract_step where contract_id = $1 and action = 'register'`, [id])).toBe(1);
+  });
+
+  test('what is registered stands: the row is not changed, not deleted, and not without its entry', async () => {
+    const { database } = room.context;
+    const id = await on(DAY, () => reviewed(room));
+    const bare = `update contract set state = 'REGISTERED', registration_number = $2, decided_by = $3, decided_on = now() where id = $1`;
+    await expect(database.query(bare, [id, freshNumber(), room.reviewer.userId])).rejects.toThrow(
+      'without a ledger entry',
+    );
+    await on(DAY, () => room.desk.register(room.reviewer, id, freshNumber()));
+    for (const change of [
+      'total_fen = total_fen + 1',
+      'technical_fen = 0',
+      `form = form || '{"totalFen":"1"}'`,
+      'seller_organisation_id = buyer_organisation_id',
+      `state = 'WITHDRAWN'`,
+      `registration_number = '2026500102999999'`,
+      'ledger_seq = ledger_seq + 1',
+    ]) {
+      await expect(database.query(`update contract set ${change} where id = $1`, [id])).rejects.toMatchObject({
+        driverError: { code: '42501', message: expect.stringContaining('is registered') },
+      });
+    }
+    await expect(database.query('delete from contract where id = $1', [id])).rejects.toThrow('is registered');
+    await database.query(`update contract set external_status = 'NOT_EXPORTED' where id = $1`, [id]);
+  });
+
+  test('a row changed behind the triggers is shown with the ledger’s amounts, and its faults are named', async () => {
+    const id = await on(DAY, () => reviewed(room));
+    await on(DAY, () => room.desk.register(room.reviewer, id, freshNumber()));
+    const official = await buildMember(room.context.database, 'OFFICIAL');
+    expect((await room.contracts.record(official, id)).differsFromLedger).toEqual([]);
+    const superuser = new Client({ connectionString: room.context.url });
+    await superuser.connect();
+    await superuser.query(`set session_replication_role = 'replica'`);
+    await superuser.query(
+      `update contract set total_fen = 400000000, form = jsonb_set(form || '{"projectName":"另一个项目"}', '{seller,name}', '"另一个卖方"')
+       where id = $1`,
+      [id],
+    );
+    await superuser.end();
+    expect(await room.contracts.record(official, id)).toMatchObject({
+      totalFen: '300000000',
+      projectName: expect.stringContaining('榨菜低盐腌制技术开发'),
+      differsFromLedger: ['totalFen', 'projectName', 'seller/name'],
+    });
   });
 
   test('a number is given once', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Actor } from '@app/identity';
+import { Organisations, type Actor } from '@app/identity';
 import { buildBroker } from '../../../test/support/build-brokers.js';
 import { buildMember } from '../../../test/support/build-people.js';
 import { buildSignedDeal } from './testing/build-deal.js';
@@ -22,6 +22,29 @@ async function stageOf(dealId: string): Promise<string> {
   const [row] = await room.context.database.query<{ stage: string }>('select stage from deal where id = $1', [dealId]);
   return row?.stage ?? '';
 }
+
+describe('one person in both parties', () => {
+  test('is a warning of the pre-check until the contract is marked as related', async () => {
+    const id = await drafted(room, { isRelated: false });
+    const { creditCode } = await room.context.get(Organisations).get(room.buyer.organisationId ?? '');
+    await room.filing.edit(room.officer, id, { buyer: { creditCode } });
+    const verdict = async () =>
+      (await room.filing.precheck(room.officer, id)).findings.find(({ ruleId }) => ruleId === 'shared-member');
+    expect(await verdict()).toMatchObject({ severity: 'pass' });
+    const joint = await buildMember(room.context.database, 'TT_OFFICER', room.officer.organisationId);
+    const [membership] = await room.context.database.query<{ id: string }>(
+      `insert into membership (id, user_id, organisation_id, roles, status, requested_at)
+       values (uuidv7(), $1, $2, '{ENT_USER}', 'ACTIVE', now()) returning id`,
+      [joint.userId, room.buyer.organisationId],
+    );
+    expect(await verdict()).toMatchObject({ severity: 'warning', pointer: '/isRelated' });
+    await room.filing.edit(room.officer, id, { isRelated: true, relatedNote: '同一实际控制人' });
+    expect(await verdict()).toMatchObject({ severity: 'pass' });
+    await room.context.database.query(`update membership set status = 'DISABLED' where id = $1`, [membership?.id]);
+    await room.filing.edit(room.officer, id, { isRelated: false });
+    expect(await verdict()).toMatchObject({ severity: 'pass' });
+  });
+});
 
 describe('opening a filing', () => {
   test('a signed deal fills the form: title, amount, type, both parties', async () => {

@@ -1,7 +1,7 @@
 // What the seller's side does with a filing: open, fill in, try the pre-check, submit, resubmit, withdraw.
 import type { Actor } from '@app/identity';
 import { Database, isUniqueViolation, problem, type Tx } from '@app/platform';
-import { shanghaiDate, shanghaiYear } from '@app/reference';
+import { registrationRules, shanghaiDate, shanghaiYear, startAfterCorrection } from '@app/reference';
 import { Injectable } from '@nestjs/common';
 import { DealLink } from './contract.deal.js';
 import { Contract } from './contract.entity.js';
@@ -71,7 +71,7 @@ export class Filing {
   }
 
   /**
-   * Submits for the first time, or again after a return: then the day of the corrected filing is the day of acceptance.
+   * Submits for the first time, or again after a return: then the legal clock starts anew or goes on, as the rule set says.
    * @throws contract.incomplete, contract.precheck-failed with the fields; contract.wrong-state; deal.*
    */
   async submit(actor: Actor, id: string): Promise<void> {
@@ -132,9 +132,16 @@ export class Filing {
     entered: Entered,
     filed: Partial<Contract> & { ruleSetVersion: string },
   ): Promise<void> {
-    const acceptedOn = shanghaiDate(this.trail.now());
-    const dueOn = dueDate(filed.ruleSetVersion, acceptedOn, entered.row.technicalFen);
-    const mended = { acceptedOn, dueOn, returnedOn: null, corrections: [] };
+    const { row } = entered;
+    const today = shanghaiDate(this.trail.now());
+    const rules = registrationRules(row.ruleSetVersion);
+    // A clock that goes on follows the rules under which it began; a new acceptance those of its day.
+    const goesOn = row.acceptedOn !== null && !rules.restartOnCorrection.value;
+    const ruleSetVersion = goesOn ? rules.version : filed.ruleSetVersion;
+    const acceptedOn =
+      row.acceptedOn && row.returnedOn ? startAfterCorrection(rules, row.acceptedOn, row.returnedOn, today) : today;
+    const dueOn = dueDate(ruleSetVersion, acceptedOn, row.technicalFen);
+    const mended = { ruleSetVersion, acceptedOn, dueOn, returnedOn: null, corrections: [] };
     await this.trail.advance(tx, entered, 'resubmit', { ...filed, ...mended });
   }
 }

@@ -9,7 +9,7 @@ type Timed = Pick<
 >;
 
 /**
- * Days used and left. The clock starts at acceptance, stands in CORRECTION, starts anew with the corrected filing, and
+ * Days used and left. The clock starts at acceptance, stands in CORRECTION, starts anew or goes on with the corrected filing, and
  * stops with the decision or the withdrawal.
  * @param today calendar day in Shanghai
  */

@@ -381,6 +381,15 @@ export const PRECHECK_RULES = [
     source: '浙江省技术市场条例第二十四条：虚假合同撤销登记；登记机构通行做法',
     remedy: '说明双方的关联关系及合同真实履行的依据',
   },
+  {
+    id: 'shared-member',
+    severity: 'warning',
+    ground: null,
+    failed: '双方有共同的人员，而合同没有标为关联交易',
+    passed: '双方没有共同的人员，或已标为关联交易',
+    source: '浙江省技术市场条例第二十四条：虚假合同撤销登记；平台按双方成员核对',
+    remedy: '确有关联的，标为关联交易并说明关系',
+  },
 ] as const satisfies readonly PrecheckRule[];
 
 export type RuleId = (typeof PRECHECK_RULES)[number]['id'];

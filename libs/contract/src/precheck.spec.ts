@@ -13,6 +13,7 @@ function run(changes: ContractDraft, world: Partial<PrecheckInput> = {}) {
     form: buildForm(changes),
     fileKinds: ['CONTRACT_TEXT', 'TITLE_PROOF'],
     duplicates: [],
+    hasSharedMember: false,
     signing: SIGNING,
     today: '2026-03-20',
     districtRegion: '500102',
@@ -94,6 +95,7 @@ const BROKEN: Record<RuleId, Case> = {
   'licence-mode': { form: { type: 'LIC', subType: 'LIC_PATENT' }, pointer: '/licenceMode' },
   'ip-type': { form: { type: 'LIC', subType: 'LIC_SECRET', ipType: 'NONE' }, pointer: '/ipType' },
   'related-note': { form: { isRelated: true }, pointer: '/relatedNote' },
+  'shared-member': { world: { hasSharedMember: true }, pointer: '/isRelated' },
 };
 
 describe('pre-check', () => {

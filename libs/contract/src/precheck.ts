@@ -14,6 +14,8 @@ export interface PrecheckInput {
   fileKinds: readonly string[];
   /** Numbers of contracts with the same parties, title, amount and day of signature. */
   duplicates: readonly string[];
+  /** Somebody is an active member of both parties' organisations on this platform. */
+  hasSharedMember: boolean;
   /** Facts that both sides of the deal confirmed; null without a deal. */
   signing: { contractType: string; totalAmountFen: bigint; signedOn: string } | null;
   /** Calendar day in Shanghai, `YYYY-MM-DD`. */
@@ -169,6 +171,8 @@ const CHECKS: Record<RuleId, Check> = {
     hit(form.subType === 'LIC_PATENT' && !form.licenceMode, '/licenceMode', '未选择许可方式'),
   'ip-type': ({ form }) => hit(isRightsDeal(form) && form.ipType === 'NONE', '/ipType', '选择了“未涉及知识产权”'),
   'related-note': ({ form }) => hit(Boolean(form.isRelated) && !form.relatedNote, '/relatedNote', '未说明关联关系'),
+  'shared-member': ({ form, hasSharedMember }) =>
+    hit(hasSharedMember && !form.isRelated, '/isRelated', '有人同时是卖方和买方的成员'),
 };
 
 /** All rules in order of severity: blocking findings, warnings, then what passed. A rule may yield several findings. */

@@ -1,4 +1,5 @@
 // Gathers what the pre-check needs to know of the database and runs it. The rules: precheck.rules.ts, precheck.ts.
+import { Users } from '@app/identity';
 import { DISTRICT_REGION } from '@app/ledger';
 import { Clock, type Tx } from '@app/platform';
 import { registrationRulesOn, shanghaiDate } from '@app/reference';
@@ -19,7 +20,10 @@ const DUPLICATES = `
 
 @Injectable()
 export class Prechecker {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly users: Users,
+  ) {}
 
   /**
    * Runs every rule over the row's form by the rule set in force today.
@@ -34,6 +38,7 @@ export class Prechecker {
       form: row.form,
       fileKinds: files.map((file) => file.kind),
       duplicates: await this.duplicatesOf(tx, row),
+      hasSharedMember: await this.users.shareMember(row.sellerOrganisationId, row.form.buyer?.creditCode ?? '', tx),
       signing,
       today,
       districtRegion: DISTRICT_REGION,

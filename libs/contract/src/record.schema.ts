@@ -39,6 +39,8 @@ export const ContractRecord = z
     dealId: z.uuid().nullable(),
     ledgerSeq: z.string(),
     ledgerHash: z.string(),
+    /** Fields of which the stored contract says something else than its ledger entry; the entry's value is shown. */
+    differsFromLedger: z.array(z.string()),
   })
   .meta({ id: 'ContractRecord' });
 export type ContractRecord = z.infer<typeof ContractRecord>;

@@ -105,6 +105,13 @@ describe('what everyone may read', () => {
     expect((await get('dashboard/public?period=9-9')).status).toBe(404);
   });
 
+  it('counts the contracts of the scope for an official of a township', async () => {
+    const ofAll = (await get('ledger/head')).body;
+    const { count, chainHash } = (await get('ledger/head', tokens['township'])).body;
+    expect([count, chainHash]).toEqual(['1', ofAll.chainHash]);
+    expect((await get('ledger/head', tokens['district'])).body.count).toBe('3');
+  });
+
   it('is nothing else', async () => {
     for (const path of ['dashboard', 'dashboard/contracts', 'ledger/entries', 'ledger/entries/1']) {
       expect([path, (await get(path)).status]).toEqual([path, 401]);

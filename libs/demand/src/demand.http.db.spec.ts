@@ -32,11 +32,11 @@ const post = (path: string, token?: string, body: object = {}) =>
   app.request('POST', `/api/demands${path}`, { token, body });
 
 test('from draft to close over HTTP', async () => {
-  const draft = await post('', author, { ...FIELDS, deadline: '2099-12-31' });
+  const draft = await post('', author, { ...FIELDS, deadline: '2070-12-31' });
   expect([draft.status, draft.body.can.publish]).toEqual([201, true]);
   const { id } = draft.body;
   expect((await get(`/${id}`, stranger)).status).toBe(404);
-  expect((await post(`/${id}/publish`, author)).body).toMatchObject({ state: 'OPEN', deadline: '2099-12-31' });
+  expect((await post(`/${id}/publish`, author)).body).toMatchObject({ state: 'OPEN', deadline: '2070-12-31' });
   await app.drain();
   const hall = await get('?q=%E5%BA%9F%E6%B0%B4&budgetBand=50_100,100_500');
   expect(hall.body).toMatchObject({ total: 1, facets: { techArea: { '07': 1 } } });

@@ -1,10 +1,10 @@
 // HTTP of the ledger: the head for everyone, entries and verification for officials and the registry.
-import { Me } from '@app/identity';
+import { Me, Viewer } from '@app/identity';
 import type { Actor } from '@app/identity';
 import { Can, Public, Returns } from '@app/platform';
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { EntryQuery } from './entry-query.js';
-import { ledgerScopeOf } from './ledger.policy.js';
+import { ledgerScopeOf, WHOLE_DISTRICT } from './ledger.policy.js';
 import { LedgerReader } from './ledger.reader.js';
 import { LedgerEntryPage, LedgerEntryView, LedgerHeadView, LedgerVerificationView, SeqParam } from './ledger.schema.js';
 import { LedgerVerifier } from './ledger.verifier.js';
@@ -20,8 +20,8 @@ export class LedgerController {
   @Get('head')
   @Public()
   @Returns(LedgerHeadView)
-  head(): Promise<LedgerHeadView> {
-    return this.reader.head(CONTRACT_STREAM);
+  head(@Viewer() viewer: Viewer): Promise<LedgerHeadView> {
+    return this.reader.head(CONTRACT_STREAM, viewer ? ledgerScopeOf(viewer) : WHOLE_DISTRICT);
   }
 
   @Get('entries')

@@ -57,13 +57,19 @@ export class LedgerReader {
     private readonly clock: Clock,
   ) {}
 
-  /** Last entry and contract count of a stream; a stream without entries has seq 0. */
-  async head(streamKey: string): Promise<LedgerHeadView> {
+  /**
+   * Last entry of a stream and the contracts in the scope; a stream without entries has seq 0. Seq and hash are the whole
+   * stream's for everyone: proofs start from them.
+   */
+  async head(streamKey: string, scope: LedgerScope): Promise<LedgerHeadView> {
+    const params: unknown[] = [streamKey];
+    const count =
+      scope.kind === 'DISTRICT'
+        ? `select sum(r.count) from ledger_rollup r where r.stream_key = $1 and r.dimension = 'all'`
+        : `select sum(e.count_delta) from ledger_entry e where e.stream_key = $1 and ${inScope(scope, params)}`;
     const [row] = await this.database.query<{ seq: string; count: string; chain_hash: Buffer }>(
-      `select s.seq, s.chain_hash, coalesce((select sum(r.count) from ledger_rollup r
-         where r.stream_key = s.stream_key and r.dimension = 'all'), 0)::text as count
-       from ledger_stream s where s.stream_key = $1`,
-      [streamKey],
+      `select s.seq, s.chain_hash, coalesce((${count}), 0)::text as count from ledger_stream s where s.stream_key = $1`,
+      params,
     );
     return {
       seq: row?.seq ?? '0',

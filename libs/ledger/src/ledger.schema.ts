@@ -92,7 +92,7 @@ export const LedgerHeadView = z
   .object({
     /** Number of the last entry; "0" while there is none. */
     seq: z.string(),
-    /** Registered contracts, cancelled ones taken off. */
+    /** Registered contracts, cancelled ones taken off; for an official of a township or park those in that scope. */
     count: z.string(),
     chainHash: Hash,
     /** Instant of the reading. */

@@ -8,7 +8,7 @@ import {
   shanghaiYear,
   startOfShanghaiDay,
 } from './periods.js';
-import { decisionClock, registrationRules, registrationRulesOn } from './registration-rules.js';
+import { decisionClock, registrationRules, registrationRulesOn, startAfterCorrection } from './registration-rules.js';
 
 describe('working days', () => {
   it.each([
@@ -86,4 +86,35 @@ describe('registration rules', () => {
     const clock = decisionClock(registrationRules('2001'), '2021-03-01', '2021-03-11', 900_000_000n);
     expect(clock).toEqual({ unit: 'CALENDAR_DAY', limitDays: 30, usedDays: 10, dueDate: '2021-03-31' });
   });
+});
+
+describe('after a return for correction', () => {
+  const going = (version: string) => ({
+    ...registrationRules(version),
+    restartOnCorrection: { value: false, basis: 'K' as const },
+  });
+
+  it('the day of the corrected filing is a new day of acceptance where the rules restart', () => {
+    expect(startAfterCorrection(registrationRules('2026'), '2026-03-02', '2026-03-05', '2026-04-07')).toBe(
+      '2026-04-07',
+    );
+  });
+
+  it.each([
+    ['2026', '2026-03-02', '2026-03-05', '2026-04-07'],
+    ['2026', '2026-03-02', '2026-03-02', '2026-04-05'],
+    ['2026', '2026-02-10', '2026-03-05', '2026-10-09'],
+    ['2001', '2021-03-01', '2021-03-11', '2021-05-01'],
+  ])(
+    'else the clock of %s goes on where it stood: accepted %s, returned %s, filed %s',
+    (version, accepted, returned, filed) => {
+      const rules = going(version);
+      const start = startAfterCorrection(rules, accepted, returned, filed);
+      const used = decisionClock(rules, accepted, returned, 0n);
+      const resumed = decisionClock(rules, start, filed, 0n);
+      expect(resumed.usedDays).toBe(used.usedDays);
+      const left = rules.decisionLimit.days - used.usedDays;
+      expect(resumed.dueDate).toBe(version === '2001' ? addDays(filed, left) : addWorkingDays(filed, left));
+    },
+  );
 });

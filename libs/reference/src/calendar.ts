@@ -4,9 +4,6 @@ import chineseDays from 'chinese-days';
 import { DateTime } from 'luxon';
 import { SHANGHAI } from './periods.js';
 
-/** First and last day for which holidays are announced and tested here. */
-export const CALENDAR_RANGE = { from: '2021-01-01', to: '2026-12-31' } as const;
-
 /** @param date calendar day in Asia/Shanghai, `YYYY-MM-DD` */
 export function isWorkingDay(date: string): boolean {
   const day = parseDay(date);
@@ -23,6 +20,18 @@ export function addWorkingDays(date: string, days: number): string {
   let day = parseDay(date);
   for (let left = days; left > 0;) {
     day = day.plus({ days: 1 });
+    if (isWorkingDay(day.toISODate())) left -= 1;
+  }
+  return day.toISODate();
+}
+
+/**
+ * The day from which `days` working days have passed on `date`: the latest for which addWorkingDays counts the same.
+ * @param date `YYYY-MM-DD` @param days whole number ≥ 0
+ */
+export function subtractWorkingDays(date: string, days: number): string {
+  let day = parseDay(date);
+  for (let left = days; left > 0; day = day.minus({ days: 1 })) {
     if (isWorkingDay(day.toISODate())) left -= 1;
   }
   return day.toISODate();

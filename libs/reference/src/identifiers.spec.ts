@@ -1,6 +1,6 @@
 // The vectors of domain §8.
 import { CreditCode, creditCodeCheckCharacter, creditCodeWarning, isCreditCode } from './credit-code.schema.js';
-import { ipNumberWarning, Mobile, RegistrationNumber, registrationNumberWarning, Telephone } from './numbers.schema.js';
+import { Mobile, RegistrationNumber, Telephone } from './numbers.schema.js';
 import {
   normalisePatentNumber,
   normalisePublicationNumber,
@@ -132,22 +132,10 @@ describe('other numbers', () => {
     for (const bad of ['72201234', '23-72201234', '023-722']) expect(Telephone.safeParse(bad).success).toBe(false);
   });
 
-  it('takes exactly 16 digits as a registration number and only warns about the year', () => {
+  it('takes exactly 16 digits as a registration number', () => {
     expect(RegistrationNumber.parse('2026500102000001')).toBe('2026500102000001');
     for (const bad of ['202650010200001', '20265001020000011', '2026500102OOOO01', '']) {
       expect(RegistrationNumber.safeParse(bad).success).toBe(false);
     }
-    expect(registrationNumberWarning('2026500102000001', 2026)).toBeUndefined();
-    expect(registrationNumberWarning('1026500102000001', 2026)).toContain('年份');
-  });
-
-  it('only warns about other IP numbers', () => {
-    expect(ipNumberWarning('SOFTWARE', '2024SR0123456')).toBeUndefined();
-    expect(ipNumberWarning('SOFTWARE', '2024-0123')).toContain('2024SR0123456');
-    expect(ipNumberWarning('PLANT_VARIETY', 'CNA20191000123')).toBeUndefined();
-    expect(ipNumberWarning('IC_LAYOUT', 'BS.215001234')).toBeUndefined();
-    expect(ipNumberWarning('PCT', 'PCT/CN2024/001234')).toBeUndefined();
-    expect(ipNumberWarning('PCT', 'WO2024/001234')).toBeUndefined();
-    expect(ipNumberWarning('SECRET', 'anything')).toBeUndefined();
   });
 });

@@ -25,15 +25,8 @@ export {
   PublicationNumber,
 } from './patent-number.schema.js';
 export type { PatentKind } from './patent-number.schema.js';
-export {
-  ipNumberWarning,
-  Mobile,
-  RegistrationNumber,
-  registrationNumberWarning,
-  Telephone,
-  ZipCode,
-} from './numbers.schema.js';
-export { addWorkingDays, CALENDAR_RANGE, isWorkingDay, workingDaysBetween } from './calendar.js';
+export { Mobile, RegistrationNumber, Telephone, ZipCode } from './numbers.schema.js';
+export { addWorkingDays, isWorkingDay, workingDaysBetween } from './calendar.js';
 export {
   addDays,
   daysBetween,
@@ -44,5 +37,5 @@ export {
   shanghaiYear,
   startOfShanghaiDay,
 } from './periods.js';
-export { decisionClock, registrationRules, registrationRuleSets, registrationRulesOn } from './registration-rules.js';
+export { decisionClock, registrationRules, registrationRulesOn, startAfterCorrection } from './registration-rules.js';
 export type { DecisionClock, RegistrationRules } from './registration-rules.js';

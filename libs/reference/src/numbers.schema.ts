@@ -1,4 +1,4 @@
-// Other numbers of domain §8.2–8.3: phones, registration number, postcode; and IP numbers that only earn a warning.
+// Other numbers of domain §8.3: phones, registration number, postcode.
 import { z } from 'zod';
 
 const MOBILE = /^1[3-9]\d{9}$/;
@@ -38,32 +38,3 @@ export const RegistrationNumber = z
   .trim()
   .regex(/^\d{16}$/, '合同登记编号须为 16 位数字')
   .meta({ description: '合同登记编号，16 位数字', example: '2026500102000001' });
-
-/**
- * The first four digits should be a plausible year; the split is not confirmed by a source, so this is only a warning.
- * @returns a sentence in Chinese, or undefined
- */
-export function registrationNumberWarning(number: string, currentYear: number): string | undefined {
-  const year = Number(number.slice(0, 4));
-  return year >= 2000 && year <= currentYear ? undefined : '登记编号前四位不像年份，请核对';
-}
-
-/** Patterns of IP numbers whose rules are not confirmed: a mismatch warns and never refuses. */
-const IP_NUMBER_PATTERNS: Record<string, { pattern: RegExp; example: string }> = {
-  SOFTWARE: { pattern: /^\d{4}SR\d{6,7}$/, example: '2024SR0123456' },
-  PLANT_VARIETY: { pattern: /^CNA\d{8,11}(\.\d)?$/, example: 'CNA20191000123' },
-  IC_LAYOUT: { pattern: /^BS\.?\d{8,9}(\.\d)?$/, example: 'BS.215001234' },
-  PCT: { pattern: /^(PCT\/CN\d{4}\/\d{6}|WO\d{4}\/?\d{6})$/, example: 'PCT/CN2024/001234' },
-};
-
-/**
- * Looks at a software-copyright, plant-variety, IC-layout or PCT number.
- * @param ipType code of list `ipType`, or `PCT`
- * @returns a sentence in Chinese, or undefined when it looks right or the type has no known pattern
- */
-export function ipNumberWarning(ipType: string, number: string): string | undefined {
-  const rule = IP_NUMBER_PATTERNS[ipType];
-  const compact = number.normalize('NFKC').toUpperCase().replace(/\s/g, '');
-  if (!rule || rule.pattern.test(compact)) return undefined;
-  return `编号格式不常见，请核对（例如 ${rule.example}）`;
-}

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { addDays, daysBetween } from './periods.js';
-import { addWorkingDays, workingDaysBetween } from './calendar.js';
+import { addWorkingDays, subtractWorkingDays, workingDaysBetween } from './calendar.js';
 
 const Basis = z.enum(['V', 'K']);
 const Days = z.object({ days: z.int().positive(), basis: Basis });
@@ -25,6 +25,7 @@ const RegistrationRules = z.object({
   }),
   filingReminderDays: Days,
   noticeDaysMin: Days,
+  /** The day of the corrected filing is a new day of acceptance; false: the clock goes on where it stood. */
   restartOnCorrection: z.object({ value: z.boolean(), basis: Basis }),
 });
 export type RegistrationRules = z.infer<typeof RegistrationRules>;
@@ -32,11 +33,6 @@ export type RegistrationRules = z.infer<typeof RegistrationRules>;
 const ruleSets = z
   .object({ ruleSets: z.array(RegistrationRules) })
   .parse(JSON.parse(readFileSync(new URL('./data/registration-rules.data.json', import.meta.url), 'utf8'))).ruleSets;
-
-/** All rule sets, in force or not. */
-export function registrationRuleSets(): readonly RegistrationRules[] {
-  return ruleSets;
-}
 
 /** A rule set by its version. @throws RangeError for an unknown version */
 export function registrationRules(version: string): RegistrationRules {
@@ -81,4 +77,20 @@ export function decisionClock(
     usedDays: Math.max(0, working ? workingDaysBetween(acceptedOn, until) : daysBetween(acceptedOn, until)),
     dueDate: working ? addWorkingDays(acceptedOn, limitDays) : addDays(acceptedOn, limitDays),
   };
+}
+
+/**
+ * The day from which the registry's time counts again once a returned filing comes back (domain §2.8): that day itself, or,
+ * where the rules do not restart, so many days before it as had been used up by the return.
+ * @param acceptedOn @param returnedOn @param filedOn `YYYY-MM-DD`
+ */
+export function startAfterCorrection(
+  { restartOnCorrection, decisionLimit }: RegistrationRules,
+  acceptedOn: string,
+  returnedOn: string,
+  filedOn: string,
+): string {
+  if (restartOnCorrection.value) return filedOn;
+  if (decisionLimit.unit === 'CALENDAR_DAY') return addDays(filedOn, -daysBetween(acceptedOn, returnedOn));
+  return subtractWorkingDays(filedOn, workingDaysBetween(acceptedOn, returnedOn));
 }

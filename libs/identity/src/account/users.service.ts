@@ -57,6 +57,23 @@ export class Users {
   }
 
   /**
+   * Is somebody an active member of both the organisation and the one with this 统一社会信用代码? One organisation alone
+   * shares nobody with itself.
+   * @param manager of the caller's transaction, when there is one
+   */
+  async shareMember(organisationId: string, creditCode: string, manager: Tx = this.database.manager): Promise<boolean> {
+    const rows: unknown[] = await manager.query(
+      `SELECT 1 FROM membership a
+       JOIN membership b ON b.user_id = a.user_id AND b.status = 'ACTIVE' AND b.organisation_id <> a.organisation_id
+       JOIN organisation o ON o.id = b.organisation_id AND o.credit_code = $2
+       JOIN user_account u ON u.id = a.user_id AND u.status = 'ACTIVE'
+       WHERE a.organisation_id = $1 AND a.status = 'ACTIVE' LIMIT 1`,
+      [organisationId, creditCode],
+    );
+    return rows.length > 0;
+  }
+
+  /**
    * Name and contacts of one user. The caller answers for who may see them.
    * @throws identity.user-not-found
    */

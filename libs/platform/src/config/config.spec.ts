@@ -28,7 +28,6 @@ describe('loadConfig', () => {
     expect(config).toMatchObject({
       port: 3000,
       host: '127.0.0.1',
-      publicUrl: 'http://127.0.0.1:3000',
       isSecure: false,
     });
     expect(config).toMatchObject({ queueUrl: undefined, meiliUrl: undefined, demo: undefined, isRateLimited: true });
@@ -79,7 +78,6 @@ describe('loadConfig', () => {
   it('marks cookies Secure behind https only', () => {
     expect(loadConfig({ DATABASE_URL, PUBLIC_URL: 'https://market.example/' })).toMatchObject({
       isSecure: true,
-      publicUrl: 'https://market.example',
     });
   });
 });

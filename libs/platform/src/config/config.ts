@@ -17,9 +17,7 @@ export class Config {
   readonly host: string;
   /** Where the worker answers /health and /metrics. */
   readonly workerPort: number;
-  /** The address that people use, without a closing slash; derived from host and port when not given. */
-  readonly publicUrl: string;
-  /** Cookies are marked Secure: the portal is reached by https. */
+  /** Cookies are marked Secure: PUBLIC_URL, the address that people use, is https. */
   readonly isSecure: boolean;
   /** The client's address is taken from X-Forwarded-For. */
   readonly isBehindProxy: boolean;
@@ -48,8 +46,7 @@ export class Config {
     this.port = env.PORT;
     this.host = env.HOST;
     this.workerPort = env.WORKER_PORT;
-    this.publicUrl = (env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`).replace(/\/+$/, '');
-    this.isSecure = this.publicUrl.startsWith('https:');
+    this.isSecure = env.PUBLIC_URL?.startsWith('https:') ?? false;
     this.isBehindProxy = env.TRUST_PROXY === 'on';
     this.dataDir = resolve(env.DATA_DIR);
     this.databaseUrl = env.DATABASE_URL;
