@@ -55,8 +55,17 @@ describe('docker/compose.yaml', () => {
   });
 
   it.each(OURS)('%s runs a file that the build makes from a source', (name) => {
-    const source = (services[name]?.command?.[1] ?? '').replace(/^dist\//, '').replace(/\.js$/, '.ts');
+    const source = (services[name]?.command?.at(-1) ?? '').replace(/^dist\//, '').replace(/\.js$/, '.ts');
     expect(existsSync(source)).toBe(true);
+  });
+
+  it.each(['api', 'worker'])('%s runs within the memory that the launcher gives it too', (name) => {
+    const launcher = readFileSync('apps/cli/launcher/service.mjs', 'utf8');
+    const options = [...(/NODE_OPTIONS = \[(.*)\]/.exec(launcher)?.[1] ?? '').matchAll(/'([^']+)'/g)].map(
+      ([, one]) => one,
+    );
+    expect(options.length).toBeGreaterThan(1);
+    expect(services[name]?.command?.slice(1, -1)).toEqual(options);
   });
 
   it('keeps data in named volumes, each declared', () => {

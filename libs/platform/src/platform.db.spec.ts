@@ -51,6 +51,16 @@ class TeaController {
     return { name: cup.name, secret: 'stays inside' };
   }
 
+  steeped: () => void = () => undefined;
+
+  @Post('steep')
+  @Public()
+  @Returns(CupView, { status: 201 })
+  async steep() {
+    await new Promise<void>((resolve) => (this.steeped = resolve));
+    return { name: 'strong' };
+  }
+
   @Post('secret')
   @Public()
   @KeepsNoAnswer()
@@ -194,6 +204,42 @@ describe('the platform over HTTP', () => {
     );
     expect(tea.get(TeaController).poured).toBe(before + 1);
     expect(answers.every((answer) => [201, 409].includes(answer.status))).toBe(true);
+  });
+
+  it('gives a key that a dead process left behind to the next request within ten seconds', async () => {
+    const key = { 'idempotency-key': 'left-behind-1' };
+    const before = tea.get(TeaController).poured;
+    await post('/api/tea', { name: '红茶' }, key);
+    const leave = (seconds: number) =>
+      tea.database.query(
+        `update idempotency_key set answered_at = null, claimed_at = now() - make_interval(secs => $1) where key = 'left-behind-1'`,
+        [seconds],
+      );
+    await leave(4);
+    expect((await post('/api/tea', { name: '红茶' }, key)).status).toBe(409);
+    await leave(9);
+    expect((await post('/api/tea', { name: '红茶' }, key)).status).toBe(201);
+    expect(tea.get(TeaController).poured).toBe(before + 2);
+  });
+
+  it('keeps the key of work that takes longer than the lease', async () => {
+    const key = { 'idempotency-key': 'long-steep-1' };
+    const first = post('/api/tea/steep', {}, key);
+    const claimedAgo = async () => {
+      const [row] = await tea.database.query<{ seconds: number }>(
+        `select extract(epoch from now() - claimed_at)::float8 as seconds from idempotency_key where key = 'long-steep-1'`,
+      );
+      return row?.seconds ?? Infinity;
+    };
+    while ((await claimedAgo()) === Infinity) await new Promise((wake) => setTimeout(wake, 50));
+    await tea.database.query(
+      `update idempotency_key set claimed_at = now() - interval '7 seconds' where key = 'long-steep-1'`,
+    );
+    while ((await claimedAgo()) > 5) await new Promise((wake) => setTimeout(wake, 100));
+    expect((await post('/api/tea/steep', {}, key)).status).toBe(409);
+    tea.get(TeaController).steeped();
+    expect((await first).body).toEqual({ name: 'strong' });
+    expect((await post('/api/tea/steep', {}, key)).body).toEqual({ name: 'strong' });
   });
 
   it('is alive, ready and measured', async () => {

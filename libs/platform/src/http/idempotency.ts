@@ -1,6 +1,12 @@
 // Idempotency-Key: the same request sent again gets the first answer; the effect happens once.
 import { createHash } from 'node:crypto';
-import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import {
+  Injectable,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+  type OnModuleDestroy,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { FastifyRequest } from 'fastify';
@@ -11,8 +17,10 @@ import { problem } from './problem.js';
 
 const WRITES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 const KEY = /^[\x21-\x7e]{8,100}$/;
-/** A claim without an answer is free again after this long: its process died. */
-const LEASE_S = 60;
+/** A claim without an answer that nobody renewed for this long is free again: its process died. */
+const LEASE_S = 8;
+/** So often a process renews the claims that it still works on; a lease outlives three beats that come too late. */
+const RENEWAL_MS = 2_000;
 
 /** Set by the access guard; keys of different actors never meet. */
 export interface ActorRequest extends FastifyRequest {
@@ -35,7 +43,11 @@ interface Claim {
 }
 
 @Injectable()
-export class IdempotencyInterceptor implements NestInterceptor {
+export class IdempotencyInterceptor implements NestInterceptor, OnModuleDestroy {
+  /** What this process works on now. */
+  private readonly working = new Set<Claim>();
+  private beat: NodeJS.Timeout | undefined;
+
   constructor(
     private readonly reflector: Reflector,
     private readonly database: Database,
@@ -62,6 +74,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
   private async once(claim: Claim, next: CallHandler): Promise<unknown> {
     const earlier = await this.claim(claim);
     if (earlier) return earlier.answer;
+    this.working.add(claim);
+    this.beat ??= setInterval(() => void this.renew(), RENEWAL_MS).unref();
     try {
       const answer: unknown = await lastValueFrom(next.handle(), { defaultValue: null });
       await this.database.query(
@@ -75,7 +89,26 @@ export class IdempotencyInterceptor implements NestInterceptor {
         claim.key,
       ]);
       throw error;
+    } finally {
+      this.working.delete(claim);
     }
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.beat);
+  }
+
+  /** A renewal that fails is made up for by the next; without the database the work does not go on either. */
+  private async renew(): Promise<void> {
+    if (this.working.size === 0) return;
+    const claims = [...this.working];
+    await this.database
+      .query(
+        `update idempotency_key k set claimed_at = now() from unnest($1::text[], $2::text[]) as own (scope, key)
+         where k.scope = own.scope and k.key = own.key and k.answered_at is null`,
+        [claims.map(({ scope }) => scope), claims.map(({ key }) => key)],
+      )
+      .catch(() => undefined);
   }
 
   /** Takes the key, or returns the stored answer. Throws 422 on another request, 409 while the first is running. */
