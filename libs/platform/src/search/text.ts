@@ -7,7 +7,7 @@ import { Converter } from 'opencc-js/t2cn';
 import { lexiconEntries } from './lexicon.js';
 
 /** Raise it when normalising, cutting or what is indexed of a text changes: every index is then built again. */
-export const TEXT_VERSION = 1;
+export const TEXT_VERSION = 2;
 
 const toSimplified = Converter({ from: 't', to: 'cn' });
 

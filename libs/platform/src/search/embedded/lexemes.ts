@@ -1,7 +1,12 @@
 // Documents and questions as PostgreSQL text-search values, built here and never by `to_tsvector`: the server's
 // parser makes one lexeme of a whole Chinese sentence.
 import type { SearchDocument, SearchIndex, TextLabel } from '../search.port.js';
+import { mayBePinyin, spellings } from '../pinyin.js';
 import { bigrams, characters, normalise, questionWords, searchWords } from '../text.js';
+
+/** Before a lexeme that is no word of the text but a way of typing one; of the heaviest fields only. */
+const PINYIN_MARK = '~';
+const SPELT_LABEL: TextLabel = 'A';
 
 /** PostgreSQL's limits: positions end at 16383; a lexeme keeps few places because only nearness is ranked. */
 const LAST_POSITION = 16_383;
@@ -87,6 +92,7 @@ export function lexemesOf(index: SearchIndex, generationId: number, document: Se
     labels.push(label);
     const views = { word: searchWords(text), bigram: bigrams(text), character: characters(text) };
     for (const terms of Object.values(views)) addPlaces(places, text, terms, start, label);
+    if (label === SPELT_LABEL) for (const typed of spellings(text)) places.add(PINYIN_MARK + typed, start + 1, label);
     start += text.length + FIELD_GAP;
     if (!scored.has(field)) continue;
     texts.push(text);
@@ -121,7 +127,12 @@ const HAS_HAN = /\p{Script=Han}/u;
 /** A word of Han characters is asked by its character pairs: it is then found inside any longer word. */
 function partOf(word: string, prefix: string, labels: string): string {
   const suffix = (isPrefix: boolean): string => (isPrefix || labels ? `:${isPrefix ? '*' : ''}${labels}` : '');
-  if (IS_LATIN.test(word)) return quoted(prefix + word) + suffix(true);
+  const isLong = IS_LATIN.test(word);
+  if (mayBePinyin(word)) {
+    const typed = [word, PINYIN_MARK + word].map((term) => quoted(prefix + term) + suffix(isLong));
+    return `(${typed.join(' | ')})`;
+  }
+  if (isLong) return quoted(prefix + word) + suffix(true);
   const terms = HAS_HAN.test(word) ? bigrams(word) : [];
   if (terms.length === 0) return quoted(prefix + word) + suffix(false);
   return `(${terms.map((term) => quoted(prefix + term) + suffix(false)).join(' & ')})`;

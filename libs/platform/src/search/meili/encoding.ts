@@ -1,6 +1,7 @@
 // Our own terms in a form that Meilisearch stores and finds as they are: it would cut Chinese by its own dictionary,
 // which matches only whole words (matching.md §4). Each term becomes one Latin word.
 import type { SearchDocument, SearchIndex, TextLabel } from '../search.port.js';
+import { spellings } from '../pinyin.js';
 import { bigrams, characters, normalise, searchWords } from '../text.js';
 
 const PLAIN = /^[a-z]{2,}$/;
@@ -21,6 +22,10 @@ export function encodeId(id: string): string {
 export const termField = (label: TextLabel): string => `terms${label}`;
 export const latinField = (label: TextLabel): string => `latin${label}`;
 
+/** Ways of typing the words of the heaviest fields. */
+export const PINYIN_FIELD = 'pinyinA';
+const SPELT_LABEL: TextLabel = 'A';
+
 export interface MeiliDocument {
   readonly id: string;
   readonly key: string;
@@ -40,6 +45,8 @@ export function termsByLabel(index: SearchIndex, document: SearchDocument): Reco
     const latin = [...terms].filter((term) => PLAIN.test(term));
     fields[termField(label)] = [fields[termField(label)], ...spelt].filter(Boolean).join(' ');
     fields[latinField(label)] = [fields[latinField(label)], ...latin].filter(Boolean).join(' ');
+    if (label === SPELT_LABEL)
+      fields[PINYIN_FIELD] = [fields[PINYIN_FIELD], ...spellings(text)].filter(Boolean).join(' ');
   }
   return fields;
 }

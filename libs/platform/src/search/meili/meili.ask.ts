@@ -12,7 +12,7 @@ import { filterExpression } from './filter.js';
 import { listPage, termsOf, WORDS_READ } from './meili.lists.js';
 import type { MeiliServer } from './meili.server.js';
 import { countsOf, CURSOR, sortOf, type Ask } from './question.js';
-import { labelsOf, searchedFields } from './settings.js';
+import { askedFields, labelsOf } from './settings.js';
 
 const LATIN = /^[a-z]+$/;
 
@@ -23,7 +23,7 @@ export async function askMeili(
   query: SearchQuery,
 ): Promise<SearchAnswer> {
   const labels = openLabels(index, query.within);
-  const fields = searchedFields(labelsOf(index).filter((label) => labels.includes(label)));
+  const fields = askedFields(labelsOf(index).filter((label) => labels.includes(label)));
   const words = questionWords(normalise(query.q ?? ''));
   const ask: Ask = { server, embedded, index, query, words, fields };
   if (words.length === 0 && (query.q ?? '').trim() !== '') return empty(query);

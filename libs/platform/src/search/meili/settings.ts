@@ -1,7 +1,7 @@
 // Settings of a Meilisearch index as code. Compared with the server's at start and when reconciling.
 import type { Settings } from 'meilisearch';
 import type { SearchIndex, TextLabel } from '../search.port.js';
-import { latinField, termField } from './encoding.js';
+import { latinField, PINYIN_FIELD, termField } from './encoding.js';
 
 const LABELS: readonly TextLabel[] = ['A', 'B', 'C', 'D'];
 /** Pages may reach this far; beyond it nobody reads. */
@@ -17,10 +17,15 @@ export function searchedFields(labels: readonly TextLabel[]): string[] {
   return labels.flatMap((label) => [termField(label), latinField(label)]);
 }
 
+/** The same for questions of people, who may type a word of the heaviest fields in pinyin. */
+export function askedFields(labels: readonly TextLabel[]): string[] {
+  return [...searchedFields(labels), ...(labels.includes('A') ? [PINYIN_FIELD] : [])];
+}
+
 export function settingsOf(index: SearchIndex): Settings {
   const labels = labelsOf(index);
   return {
-    searchableAttributes: searchedFields(labels),
+    searchableAttributes: askedFields(labels),
     filterableAttributes: [
       'key',
       ...new Set([...index.filterable, ...index.sortable].map((field) => `attributes.${field}`)),
@@ -29,7 +34,7 @@ export function settingsOf(index: SearchIndex): Settings {
     displayedAttributes: ['id', 'key', 'hash', 'version'],
     rankingRules: ['sort', 'words', 'typo', 'attribute', 'proximity', 'exactness'],
     // Spelt-out terms differ in one letter without meaning anything alike.
-    typoTolerance: { enabled: true, disableOnAttributes: labels.map(termField) },
+    typoTolerance: { enabled: true, disableOnAttributes: [...labels.map(termField), PINYIN_FIELD] },
     proximityPrecision: 'byAttribute',
     pagination: { maxTotalHits: REACHABLE_HITS },
     faceting: { maxValuesPerFacet: 200 },
