@@ -110,7 +110,7 @@ create trigger contract_registered_stands before update or delete on contract
 create function contract_require_entry() returns trigger language plpgsql as $$
 begin
   if exists (select from contract where id = new.id and state = 'REGISTERED' and ledger_seq is null) then
-    raise exception 'contract % is registered without a ledger entry', new.id using errcode = '23514';
+    raise exception 'contract % is registered without a ledger entry', new.id;
   end if;
   return null;
 end $$;
