@@ -3,6 +3,7 @@ import { IdentityModule, type Actor } from '@app/identity';
 import { Clock, type Database } from '@app/platform';
 import { testModule, type TestContext } from '@app/platform/testing';
 import { buildActor, buildOrganisation } from '../../../test/support/build-people.js';
+import { auditOf, eventsOf } from '../../../test/support/read-traces.js';
 import { AchievementCatalogue } from './achievement.catalogue.js';
 import { AchievementExpiry } from './achievement.expiry.js';
 import { AchievementModule } from './achievement.module.js';
@@ -58,22 +59,6 @@ async function published(fields: Partial<DraftAchievement> = {}): Promise<string
   return id;
 }
 
-async function eventsOf(id: string): Promise<string[]> {
-  const rows = await database.query<{ name: string }>(
-    `SELECT name FROM outbox_event WHERE payload::text LIKE $1 ORDER BY id`,
-    [`%${id}%`],
-  );
-  return rows.map((row) => row.name);
-}
-
-async function auditOf(id: string): Promise<string[]> {
-  const rows = await database.query<{ action: string }>(
-    `SELECT action FROM audit_entry WHERE subject_id = $1 ORDER BY id`,
-    [id],
-  );
-  return rows.map((row) => row.action);
-}
-
 describe('from draft to publication', () => {
   test('a researcher drafts, the unit approves, the platform publishes for twelve months', async () => {
     const now = new Date('2026-03-05T02:00:00Z');
@@ -83,8 +68,14 @@ describe('from draft to publication', () => {
     expect(view.validUntil).toBe('2027-03-05T15:59:59.999Z');
     expect(view.price).toEqual(FIELDS.price);
     expect(view.office).toBeUndefined();
-    expect(await eventsOf(id)).toEqual(['achievement.submitted', 'achievement.submitted', 'achievement.published']);
-    expect(await auditOf(id)).toEqual(['draft', 'submit', 'approve', 'publish'].map((verb) => `achievement.${verb}`));
+    expect(await eventsOf(database, id)).toEqual([
+      'achievement.submitted',
+      'achievement.submitted',
+      'achievement.published',
+    ]);
+    expect(await auditOf(database, id)).toEqual(
+      ['draft', 'submit', 'approve', 'publish'].map((verb) => `achievement.${verb}`),
+    );
   });
 
   test('codes of one year follow each other without a gap', async () => {
@@ -134,7 +125,7 @@ describe('from draft to publication', () => {
     await achievements.return(officer, id, '请补充对比数据的来源');
     const view = await achievements.view(researcher, id);
     expect(view).toMatchObject({ state: 'DRAFT', office: { returnReason: '请补充对比数据的来源' } });
-    expect(await eventsOf(id)).toEqual(['achievement.submitted', 'achievement.returned']);
+    expect(await eventsOf(database, id)).toEqual(['achievement.submitted', 'achievement.returned']);
   });
 
   test('acting out of state names what the actor may do instead', async () => {
@@ -235,7 +226,7 @@ describe('changing what is published', () => {
       state: 'PUBLISHED',
     });
     expect((await achievements.view(researcher, id)).office?.pending).toBeNull();
-    expect((await eventsOf(id)).slice(3)).toEqual([
+    expect((await eventsOf(database, id)).slice(3)).toEqual([
       'achievement.changed',
       'achievement.submitted',
       'achievement.submitted',
@@ -308,14 +299,14 @@ describe('the end of validity', () => {
   test('the holder is reminded at 30 and 7 days, once each, and unconfirmed it expires', async () => {
     const id = await Clock.runAt(start, () => published());
     for (const days of [300, 340, 341, 360, 361, 366, 367]) await tick(days);
-    const facts = (await eventsOf(id)).slice(3);
+    const facts = (await eventsOf(database, id)).slice(3);
     expect(facts).toEqual(['achievement.expiring', 'achievement.expiring', 'achievement.expired']);
     await expect(Clock.runAt(later(367), () => achievements.view(null, id))).rejects.toMatchObject({
       code: 'achievement.not-found',
     });
     const renewed = await Clock.runAt(later(368), () => achievements.renew(officer, id));
     expect(renewed.state).toBe('PUBLISHED');
-    expect((await eventsOf(id)).at(-1)).toBe('achievement.published');
+    expect((await eventsOf(database, id)).at(-1)).toBe('achievement.published');
   });
 
   test('before the clock ran, an expired one is already hidden', async () => {
@@ -329,7 +320,7 @@ describe('the end of validity', () => {
     const id = await Clock.runAt(start, () => published());
     await Clock.runAt(later(300), () => achievements.renew(officer, id));
     await tick(345);
-    expect(await eventsOf(id)).not.toContain('achievement.expiring');
+    expect(await eventsOf(database, id)).not.toContain('achievement.expiring');
   });
 });
 

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Audit, type Viewer } from '@app/identity';
 import { endOfDayAfter, importBatch, LISTING_BATCH, type ImportOrigin } from '@app/listing';
-import { Clock, newId, Outbox, safeText, type Tx } from '@app/platform';
+import { Clock, Outbox, safeText, type Tx } from '@app/platform';
 import { code } from '@app/reference';
 import { AchievementPublished } from './achievement.events.js';
 import { VALID_MONTHS } from './achievement.lifecycle.js';
@@ -79,11 +79,9 @@ export class AchievementImport {
       origin,
       rows,
       trail: this.audit,
-      insert: async (fresh, codes) => {
-        const params = [...shared, fresh.map(() => newId()), codes, ...columnsOf(fresh)];
-        const added: { id: string }[] = await tx.query(INSERT, params);
-        return added.map((row) => row.id);
-      },
+      sql: INSERT,
+      shared,
+      columnsOf,
     });
     if (achievementIds.length > 0) await this.outbox.add(tx, AchievementPublished, { achievementIds });
     return achievementIds.length;

@@ -1,7 +1,7 @@
 // Use cases on one achievement, from draft to withdrawal. Not for lists (catalogue), imports, or the clock (expiry).
 import { Injectable } from '@nestjs/common';
 import { Audit, Organisations, Users, type Actor, type Viewer } from '@app/identity';
-import { endOfDayAfter, listingDesk, takeCodes, type Decision, type ListingDesk } from '@app/listing';
+import { endOfDayAfter, listingDesk, type Decision, type ListingDesk } from '@app/listing';
 import { Clock, Database, newId, Outbox, problem, type Tx } from '@app/platform';
 import { isSame, newAchievement, splitCore, toColumns } from './achievement.columns.js';
 import { missingIn, project, warningsOf } from './achievement.disclosure.js';
@@ -59,11 +59,7 @@ export class Achievements {
     await this.requireColleague(organisationId, input.contactUserId);
     const now = this.clock.now();
     const row = { ...newAchievement(newId(), organisationId, now), ...toColumns(input), createdBy: actor.userId };
-    await this.database.tx(async (tx) => {
-      const [code = ''] = await takeCodes(tx, achievementListing, now, 1);
-      await tx.getRepository(AchievementEntity).insert({ ...row, code });
-      await this.desk.record(tx, actor, 'draft', row.id);
-    });
+    await this.desk.enter(actor, row);
     return this.view(actor, row.id);
   }
 

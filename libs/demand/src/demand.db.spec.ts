@@ -3,6 +3,7 @@ import { IdentityModule, type Actor } from '@app/identity';
 import { Clock, type Database } from '@app/platform';
 import { testModule, type TestContext } from '@app/platform/testing';
 import { buildActor, buildOrganisation, type BuiltOrganisation } from '../../../test/support/build-people.js';
+import { auditOf, eventsOf } from '../../../test/support/read-traces.js';
 import { DemandCatalogue } from './demand.catalogue.js';
 import { DemandExpiry } from './demand.expiry.js';
 import { DemandModule } from './demand.module.js';
@@ -61,14 +62,6 @@ async function opened(fields: Partial<DraftDemand> = {}): Promise<string> {
   return id;
 }
 
-async function eventsOf(id: string): Promise<string[]> {
-  const rows = await database.query<{ name: string }>(
-    `SELECT name FROM outbox_event WHERE payload::text LIKE $1 ORDER BY id`,
-    [`%${id}%`],
-  );
-  return rows.map((row) => row.name);
-}
-
 describe('from draft to close', () => {
   test('an enterprise opens a demand for six months and closes it with a reason', async () => {
     const now = new Date('2026-03-05T02:00:00Z');
@@ -79,9 +72,8 @@ describe('from draft to close', () => {
     expect(view.owner).toMatchObject({ id: enterprise.id, name: enterprise.name, isAnonymous: false });
     const closed = await demands.close(admin, id, { reason: 'SOLVED_INHOUSE', note: '车间自行改造' });
     expect(closed).toMatchObject({ state: 'CLOSED', closeReason: 'SOLVED_INHOUSE' });
-    expect(await eventsOf(id)).toEqual(['demand.published', 'demand.closed']);
-    const audit = await database.query(`SELECT action FROM audit_entry WHERE subject_id = $1 ORDER BY id`, [id]);
-    expect(audit).toEqual([{ action: 'demand.draft' }, { action: 'demand.publish' }, { action: 'demand.close' }]);
+    expect(await eventsOf(database, id)).toEqual(['demand.published', 'demand.closed']);
+    expect(await auditOf(database, id)).toEqual(['demand.draft', 'demand.publish', 'demand.close']);
   });
 
   test('a deadline ends it earlier, and moving the deadline moves the end', async () => {
@@ -89,7 +81,7 @@ describe('from draft to close', () => {
     const id = await Clock.runAt(now, () => opened({ deadline: '2026-04-01' }));
     const view = await Clock.runAt(now, () => demands.edit(author, id, { deadline: '2026-05-01' }));
     expect(view.validUntil).toBe('2026-05-01T15:59:59.999Z');
-    expect((await eventsOf(id)).at(-1)).toBe('demand.changed');
+    expect((await eventsOf(database, id)).at(-1)).toBe('demand.changed');
   });
 
   test('a deadline in the past is refused, when typed and when published', async () => {
@@ -237,11 +229,11 @@ describe('the end of validity', () => {
   test('the owner is reminded at 30 and 7 days, once each, and unconfirmed it expires', async () => {
     const id = await Clock.runAt(start, () => opened());
     for (const days of [100, 160, 161, 180, 181, 185, 186]) await tick(days);
-    expect((await eventsOf(id)).slice(1)).toEqual(['demand.expiring', 'demand.expiring', 'demand.expired']);
+    expect((await eventsOf(database, id)).slice(1)).toEqual(['demand.expiring', 'demand.expiring', 'demand.expired']);
     expect(await Clock.runAt(later(186), () => demands.openIds())).not.toContain(id);
     const renewed = await Clock.runAt(later(187), () => demands.renew(author, id));
     expect(renewed.state).toBe('OPEN');
-    expect((await eventsOf(id)).at(-1)).toBe('demand.published');
+    expect((await eventsOf(database, id)).at(-1)).toBe('demand.published');
   });
 
   test('one whose deadline is over is renewed only with a new deadline', async () => {

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Audit, type Viewer } from '@app/identity';
 import { importBatch, LISTING_BATCH, type ImportOrigin } from '@app/listing';
-import { Clock, newId, Outbox, safeText, type Tx } from '@app/platform';
+import { Clock, Outbox, safeText, type Tx } from '@app/platform';
 import { code } from '@app/reference';
 import { DemandPublished } from './demand.events.js';
 import { validUntil } from './demand.lifecycle.js';
@@ -63,11 +63,9 @@ export class DemandImport {
       origin,
       rows,
       trail: this.audit,
-      insert: async (fresh, codes) => {
-        const params = [...shared, fresh.map(() => newId()), codes, ...columnsOf(fresh)];
-        const added: { id: string }[] = await tx.query(INSERT, params);
-        return added.map((row) => row.id);
-      },
+      sql: INSERT,
+      shared,
+      columnsOf,
     });
     if (demandIds.length > 0) await this.outbox.add(tx, DemandPublished, { demandIds });
     return demandIds.length;

@@ -1,7 +1,7 @@
 // Use cases on one demand, from draft to close. Not for lists (catalogue), imports, or the clock (expiry).
 import { Injectable } from '@nestjs/common';
 import { Audit, Organisations, Users, type Actor, type Viewer } from '@app/identity';
-import { listingDesk, takeCodes, type Decision, type ListingDesk } from '@app/listing';
+import { listingDesk, type Decision, type ListingDesk } from '@app/listing';
 import { Clock, Database, newId, Outbox, problem } from '@app/platform';
 import { shanghaiDate } from '@app/reference';
 import { deadlineErrors, givesAway, missingIn, newDemand, toColumns } from './demand.columns.js';
@@ -46,11 +46,7 @@ export class Demands {
     const now = this.clock.now();
     const row = { ...newDemand(newId(), organisationId, now), ...toColumns(input), createdBy: userId };
     row.contactUserId ??= userId;
-    await this.database.tx(async (tx) => {
-      const [code = ''] = await takeCodes(tx, demandListing, now, 1);
-      await tx.getRepository(DemandEntity).insert({ ...row, code });
-      await this.desk.record(tx, actor, 'draft', row.id);
-    });
+    await this.desk.enter(actor, row);
     return this.view(actor, row.id);
   }
 

@@ -1,7 +1,8 @@
-// Use cases on one listing: find it as the asker may, decide on the locked row, save, audit, publish. Which actions there
+// Use cases on one listing: enter it, find it as the asker may, decide on the locked row, save, audit, publish. Which actions there
 // are, who has them and what they change is each room's own.
 import { problem, type Clock, type Database, type Tx } from '@app/platform';
 import type { FindOptionsWhere, UpdateResult } from 'typeorm';
+import { takeCodes } from './entry.js';
 import { trailRecord, type Listing, type ListingRow, type Trail } from './listing.js';
 import type { ListingHistory } from './listing.schema.js';
 
@@ -68,6 +69,15 @@ export function listingDesk<Row extends ListingRow, V>(
     return trail.write(tx, viewer, trailRecord(noun, verb, id, detail));
   }
 
+  /** Stores a new row as the viewer's draft, under the next code of the year. */
+  async function enter(viewer: V, row: Row): Promise<void> {
+    await database.tx(async (tx) => {
+      const [code = ''] = await takeCodes(tx, listing, clock.now(), 1);
+      await tx.getRepository<ListingRow>(listing.entity).insert({ ...row, code });
+      await record(tx, viewer, 'draft', row.id);
+    });
+  }
+
   /** What happened to it, latest first. The caller answers for who may read it. */
   async function history(
     id: string,
@@ -91,7 +101,7 @@ export function listingDesk<Row extends ListingRow, V>(
     throw problem(`${noun}.changed-meanwhile`, { currentVersion: row.version });
   }
 
-  return { visible, act, record, history, requireVersion };
+  return { visible, enter, act, history, requireVersion };
 }
 
 export type ListingDesk<Row extends ListingRow, V> = ReturnType<typeof listingDesk<Row, V>>;

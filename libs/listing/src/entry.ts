@@ -1,5 +1,5 @@
 // How listings enter: their codes, what a draft still lacks, and imports in batches. Which columns there are is the room's.
-import type { FieldError, Tx } from '@app/platform';
+import { newId, type FieldError, type Tx } from '@app/platform';
 import { shanghaiYear } from '@app/reference';
 import type { Listing, ListingRow, Trail } from './listing.js';
 
@@ -53,8 +53,10 @@ interface Batch<V, Row> {
   origin: ImportOrigin;
   rows: readonly Row[];
   trail: Trail<V>;
-  /** One statement for all of `fresh`; gives the ids that it added. */
-  insert: (fresh: Row[], codes: string[]) => Promise<string[]>;
+  /** One statement for all rows, `RETURNING id`; its parameters are `shared`, then ids, codes and `columnsOf` as arrays. */
+  sql: string;
+  shared: readonly unknown[];
+  columnsOf: (rows: readonly Row[]) => unknown[][];
 }
 
 /**
@@ -64,11 +66,13 @@ interface Batch<V, Row> {
 export async function importBatch<V, Row extends { sourceId: string }>(
   tx: Tx,
   kind: Kind,
-  { viewer, now, origin, rows, trail, insert }: Batch<V, Row>,
+  { viewer, now, origin, rows, trail, ...insert }: Batch<V, Row>,
 ): Promise<string[]> {
   const fresh = await unknownRows(tx, kind.noun, origin.source, rows);
   if (fresh.length === 0) return [];
-  const added = await insert(fresh, await takeCodes(tx, kind, now, fresh.length));
+  const codes = await takeCodes(tx, kind, now, fresh.length);
+  const params = [...insert.shared, fresh.map(() => newId()), codes, ...insert.columnsOf(fresh)];
+  const added: { id: string }[] = await tx.query(insert.sql, params);
   if (added.length === 0) return [];
   await trail.write(tx, viewer, {
     action: `${kind.noun}.import`,
@@ -76,7 +80,7 @@ export async function importBatch<V, Row extends { sourceId: string }>(
     subjectId: origin.organisationId,
     detail: { source: origin.source, added: added.length },
   });
-  return added;
+  return added.map((row) => row.id);
 }
 
 async function unknownRows<Row extends { sourceId: string }>(

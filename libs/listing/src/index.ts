@@ -10,7 +10,7 @@ export {
 } from './listing.js';
 export { listingDesk, visibleListing, type Decision, type ListingDesk } from './desk.js';
 export { endOfDayAfter, expireListings } from './expiry.js';
-export { givenOnly, importBatch, missingFrom, takeCodes, type ImportOrigin } from './entry.js';
+export { givenOnly, importBatch, missingFrom, type ImportOrigin } from './entry.js';
 export { mirrorInto, searchHall, similarTo, type Hall } from './hall.js';
 export { countsByState, inOrder, latestFirst, ownedBy, rowsOf } from './lists.js';
 export { amountBandOf } from './listing.schema.js';

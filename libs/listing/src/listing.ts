@@ -5,6 +5,7 @@ import type { EntityTarget } from 'typeorm';
 /** Columns that every listing has. */
 export interface ListingRow {
   id: string;
+  code: string;
   organisationId: string;
   state: string;
   validUntil: Date | null;
