@@ -88,6 +88,21 @@ describe('expressing interest', () => {
       );
     },
   );
+
+  test('a partner whom the demand excludes is refused as if the demand were closed', async () => {
+    const enterprise = await buildMember(room.database, 'ENT_USER');
+    const demandId = await buildDemand(room.database, { organisationId: enterprise.organisationId! });
+    await room.database.query('update demand set excluded_partners = $2 where id = $1', [
+      demandId,
+      [officer.organisationId],
+    ]);
+    const message = '希望进一步沟通';
+    await expect(room.interests.express(officer, { demandId, message, consent })).rejects.toEqual(
+      refused('deal.listing-closed'),
+    );
+    const other = await buildMember(room.database, 'TT_OFFICER');
+    await expect(room.interests.express(other, { demandId, message, consent })).resolves.toBeDefined();
+  });
 });
 
 describe('a deal that grows from a match', () => {

@@ -9,7 +9,7 @@ import { testApp, type HttpTestContext, type TestAnswer } from '@app/platform/te
 import { DAY_RULE, ReferenceModule } from '@app/reference';
 import { buildBroker } from '../../../test/support/build-brokers.js';
 import { buildAchievement } from '../../../test/support/build-listings.js';
-import { buildMember, signIn, type SignedIn } from '../../../test/support/build-people.js';
+import { buildMember, buildOrganisation, signIn, type SignedIn } from '../../../test/support/build-people.js';
 import { DealModule } from './index.js';
 import { FACTS } from './testing/room.js';
 
@@ -105,6 +105,26 @@ test('a file is sent as multipart and comes back with its name', async () => {
   bad.append('file', new Blob(['MZ not a document']), 'a.pdf');
   const refusal = await app.request('POST', `/api/deals/${id}/files`, { token: officer.token, body: bad });
   expect([refusal.status, refusal.body.code]).toEqual([415, 'upload.wrong-type']);
+});
+
+test('one key serves a person once per organisation acted for', async () => {
+  const person = await signIn(app, await buildMember(app.database, 'ENT_USER'));
+  const second = await buildOrganisation(app.database, 'ENTERPRISE');
+  await app.database.query(
+    `insert into membership (id, user_id, organisation_id, roles, status, requested_at)
+     values (uuidv7(), $1, $2, '{ENT_USER}', 'ACTIVE', now())`,
+    [person.actor.userId, second.id],
+  );
+  const achievementId = await buildAchievement(app.database, { organisationId: officer.actor.organisationId! });
+  const ask = () =>
+    post(person, '', { achievementId, message: '希望了解现场应用情况', consent: true }, 'one-key-two-units');
+  const first = await ask();
+  expect((await ask()).body.id).toBe(first.body.id);
+  const body = { organisationId: second.id };
+  await app.request('POST', '/api/me/active-organisation', { token: person.token, body });
+  const other = await ask();
+  expect(other.status).toBe(201);
+  expect(other.body.id).not.toBe(first.body.id);
 });
 
 describe('bad input names the field', () => {
