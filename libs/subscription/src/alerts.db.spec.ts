@@ -96,7 +96,19 @@ async function told(actor = buyer): Promise<News[]> {
 
 describe('a newly published achievement', () => {
   test('is found by every search that the hall would answer with it, and by no other', async () => {
-    const asked = ['榨菜 盐水', '盐水回收', 'PVA', 'mpa', '35MPa', '榨菜鹽水', '盐', '咸菜'];
+    const asked = [
+      '榨菜 盐水',
+      '盐水回收',
+      'PVA',
+      'mpa',
+      '35MPa',
+      '榨菜鹽水',
+      '盐',
+      'zhacai',
+      'zcyz',
+      'yanshui',
+      '咸菜',
+    ];
     const kept = await Promise.all(asked.map((q) => save({ q, name: q })));
     const [id] = await publish([
       { title: '榨菜腌制高盐废水膜分离与盐水回收', abstract: '采用 PVA 复合膜，工作压力 35 MPa，盐水回用率高。' },

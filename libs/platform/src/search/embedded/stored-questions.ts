@@ -6,7 +6,7 @@ import { lexemePrefix, openLabels, questionOf } from './lexemes.js';
 
 /** No index has this number: a kept question outlives the generations, and gets the number of the one it is asked of. */
 const NO_GENERATION = 0;
-/** Shortest and longest beginning of a Latin word that a document is looked up by; see `IS_LATIN` in lexemes. */
+/** Shortest and longest beginning of a Latin word, or of a spelling (`~`), that a document is looked up by; see lexemes. */
 const SHORTEST_START = 3;
 const LONGEST_START = 24;
 const LEXEME = /'((?:[^'\\]|''|\\\\)*)'(:\*)?/g;
@@ -98,7 +98,7 @@ export const NEW_DOCUMENTS = `document as materialized (
   select id, term as token from term
   union all
   select t.id, left(t.term, size) from term t, generate_series(${SHORTEST_START}, ${LONGEST_START}) size
-  where t.term ~ '^[a-z0-9.]{3}' and size < length(t.term) and left(t.term, size) ~ '^[a-z0-9.]+$'
+  where t.term ~ '^~?[a-z0-9.]{3}' and size < length(t.term) and left(t.term, size) ~ '^~?[a-z0-9.]+$'
 )`;
 
 /** SQL of a kept question `column` as a tsquery on these documents; uses $3. */
