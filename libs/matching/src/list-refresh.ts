@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { achievementIndex } from '@app/achievement';
 import { SearchEngine, Task } from '@app/platform';
+import { EmptyLists } from './empty-lists.js';
 import { ForwardMatching } from './forward-matching.js';
 import { WeightsStore } from './learning/weights-store.js';
 import { MatchRequests } from './match-requests.js';
@@ -15,6 +16,7 @@ export class ListRefresh {
     private readonly forward: ForwardMatching,
     private readonly requests: MatchRequests,
     private readonly weights: WeightsStore,
+    private readonly emptyLists: EmptyLists,
   ) {}
 
   /** Safe to run twice: a list of the current snapshot is left alone. */
@@ -25,5 +27,6 @@ export class ListRefresh {
     const weights = await this.weights.live();
     for (const demandId of await this.suggestions.outdated(version, weights.version))
       await this.forward.match(demandId);
+    await this.emptyLists.refresh({ statisticsVersion: version, weightsVersion: weights.version });
   }
 }

@@ -6,6 +6,7 @@ import { newId, type Database } from '@app/platform';
 import { testModule, type TestContext } from '@app/platform/testing';
 import { buildActor, buildOrganisation, type BuiltOrganisation } from '../../../test/support/build-people.js';
 import { ForwardMatching } from './forward-matching.js';
+import { ListRefresh } from './list-refresh.js';
 import { MatchRequests } from './match-requests.js';
 import type { MatchView } from './match.schema.js';
 import { Matches } from './matches.js';
@@ -232,6 +233,23 @@ test('a large batch leaves every list as a fresh computation would', async () =>
     await context.get(ForwardMatching).match(demandId);
     expect(await stored(demandId)).toEqual(kept);
   }
+});
+
+test('a list that is empty is looked at again when the index has been counted anew, and only then', async () => {
+  const refresh = context.get(ListRefresh);
+  const demandId = await open('茶叶杀青余热回用', '茶叶杀青工序余热回用');
+  await context.drain();
+  await refresh.run();
+  const [added] = await publish([{ title: '茶叶杀青余热回用装置', abstract: '茶叶杀青工序的余热回收与回用。' }]);
+  await context.drain();
+  expect((await stored(demandId)).map((row) => row.achievementId)).toEqual([added]);
+  // As if the pair had been too weak under the snapshot that it was scored with.
+  await database.query('UPDATE match SET rank = NULL WHERE demand_id = $1', [demandId]);
+  await refresh.run();
+  expect(await stored(demandId)).toEqual([]);
+  await database.query(`DELETE FROM platform_setting WHERE key = 'matching.empty-lists'`);
+  await refresh.run();
+  expect((await stored(demandId)).map((row) => row.achievementId)).toEqual([added]);
 });
 
 test('what was published one by one is worked off in one pass, and an event that comes again does nothing', async () => {

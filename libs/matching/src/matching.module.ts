@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AchievementModule } from '@app/achievement';
 import { DemandModule } from '@app/demand';
 import { IdentityModule } from '@app/identity';
+import { EmptyLists } from './empty-lists.js';
 import { ForwardMatching } from './forward-matching.js';
 import { KnownAchievements } from './known-achievements.js';
 import { MatchFeedbackEntity } from './learning/feedback.entity.js';
@@ -48,6 +49,7 @@ import './match.problems.js';
     ForwardMatching,
     ReverseMatching,
     ListRefresh,
+    EmptyLists,
     MatchingReactions,
     KnownAchievements,
     LearningReactions,

@@ -7,7 +7,7 @@ import { demandTerms, type DemandTerms } from './terms.js';
 
 /** About 20 kB each. Above this many open demands, candidates come from the demand index instead. */
 const PANEL_SIZE = 2_000;
-const PAGE = 500;
+const PAGE = 1_000;
 /** Per achievement, from the demand index. */
 const RECALLED = 200;
 

@@ -2,21 +2,23 @@
 // Scores are those of forward matching; only how candidates are found differs.
 import { Injectable } from '@nestjs/common';
 import { achievementIndex } from '@app/achievement';
-import { Demands, type DemandFacts } from '@app/demand';
+import { Demands } from '@app/demand';
 import { SearchEngine, type IndexStatistics, type ScoringText } from '@app/platform';
 import { ForwardMatching, pairsOf, runOf } from './forward-matching.js';
 import type { KnownAchievement } from './known-achievements.js';
 import { WeightsStore } from './learning/weights-store.js';
 import { OpenDemands } from './open-demands.js';
-import { factScore } from './scoring.js';
-import { LEAST_TEXT } from './subject-fit.js';
+import { LEAST_TEXT, mayBeOneSubject } from './subject-fit.js';
 import { LEAST_SCORE, SUGGESTED, Suggestions, type Standing } from './suggestions.js';
 import type { DemandTerms } from './terms.js';
 import { cutText, type CutText } from './cut-text.js';
 import { textFit, TextPanel, valueOfRaw, type TextFit } from './text-score.js';
 import type { Weights } from './weights.js';
 
-const CHUNK = 200;
+/** Demands compared at once: all open ones, normally. */
+const CHUNK = 2_000;
+/** Lists merged in one transaction. */
+const MERGED = 200;
 /**
  * While the index grows, all idf move alike and scores by little: new pairs may stand beside older ones until it has
  * doubled. `matching.refresh` scores such lists anew when an import has passed.
@@ -38,6 +40,8 @@ interface Batch {
 
 @Injectable()
 export class ReverseMatching {
+  private panel: { readonly terms: readonly DemandTerms[]; readonly panel: TextPanel } | undefined;
+
   constructor(
     private readonly engine: SearchEngine,
     private readonly demands: Demands,
@@ -80,29 +84,67 @@ export class ReverseMatching {
 
   private async matchChunk(demandIds: readonly string[], batch: Batch): Promise<void> {
     const standings = await this.suggestions.standings(demandIds);
-    const terms = await this.openDemands.terms(demandIds, batch.statistics);
-    const open = (await this.demands.factsOf(demandIds)).filter((demand) => demand.isOpen);
-    const isOutgrown = ({ id }: DemandFacts): boolean => isStale(standings.get(id), batch);
-    const contenders = open.flatMap((demand): Contender[] => {
-      const asked = terms.get(demand.id);
-      if (!asked || isOutgrown(demand)) return [];
-      const standing = standings.get(demand.id);
-      const least = standing && standing.size >= SUGGESTED ? standing.least : LEAST_SCORE;
-      return [{ demand, terms: asked, least, fits: [] }];
-    });
-    compare(contenders, batch);
+    const outgrown = demandIds.filter((id) => isStale(standings.get(id), batch));
+    const contenders = await this.contenders(demandIds, new Set(outgrown), standings, batch);
+    this.compare(contenders, batch);
     // A changed text may have lost its place, so lists that hold one of these are always looked at.
     const touched = new Set(await this.suggestions.demandsSuggesting(batch.ids, demandIds));
-    const changes = contenders
-      .filter(({ demand, fits }) => fits.length > 0 || touched.has(demand.id))
-      .map(({ demand, fits, least }) => ({
-        demandId: demand.id,
-        demandOrganisationId: demand.organisationId,
-        pairs: pairsOf(demand, fits, batch.known, batch.weights, least),
-      }));
-    const unsettled = await this.suggestions.merge(runOf(batch.statistics, batch.weights), changes, batch.ids);
-    const outgrown = open.filter(isOutgrown).map((demand) => demand.id);
+    const looked = contenders.filter(({ id, fits }) => fits.length > 0 || touched.has(id));
+    const unsettled: string[] = [];
+    for (let at = 0; at < looked.length; at += MERGED) {
+      unsettled.push(...(await this.merge(looked.slice(at, at + MERGED), batch)));
+    }
     for (const demandId of [...unsettled, ...outgrown]) await this.forward.match(demandId);
+  }
+
+  private async contenders(
+    demandIds: readonly string[],
+    outgrown: ReadonlySet<string>,
+    standings: ReadonlyMap<string, Standing>,
+    batch: Batch,
+  ): Promise<Contender[]> {
+    const terms = await this.openDemands.terms(demandIds, batch.statistics);
+    return demandIds.flatMap((id): Contender[] => {
+      const asked = terms.get(id);
+      if (!asked || outgrown.has(id)) return [];
+      const standing = standings.get(id);
+      return [{ id, terms: asked, least: standing?.size === SUGGESTED ? standing.least : LEAST_SCORE, fits: [] }];
+    });
+  }
+
+  /** Gives each contender the texts that may stand on its list; only those are compared exactly. */
+  private compare(contenders: readonly Contender[], batch: Batch): void {
+    const panel = this.panelOf(contenders.map(({ terms }) => terms));
+    for (const cut of batch.cuts) {
+      panel.raws(cut).forEach((raw, at) => {
+        if (valueOfRaw(raw) + ROUNDING < LEAST_TEXT) return;
+        const { terms, fits } = contenders[at]!;
+        const fit = textFit(terms, cut);
+        if (mayBeOneSubject(fit)) fits.push(fit);
+      });
+    }
+  }
+
+  /** The panel of these terms; that of the last call when they are the same. */
+  private panelOf(terms: readonly DemandTerms[]): TextPanel {
+    const isSame =
+      this.panel?.terms.length === terms.length && terms.every((each, at) => each === this.panel?.terms[at]);
+    if (!this.panel || !isSame) this.panel = { terms, panel: new TextPanel(terms) };
+    return this.panel.panel;
+  }
+
+  /** Facts only of the demands that found something. Returns those whose list must be computed anew. */
+  private async merge(looked: readonly Contender[], batch: Batch): Promise<string[]> {
+    const demands = new Map(
+      (await this.demands.factsOf(looked.map(({ id }) => id))).map((demand) => [demand.id, demand]),
+    );
+    const changes = looked.flatMap(({ id, fits, least }) => {
+      const demand = demands.get(id);
+      if (!demand?.isOpen) return [];
+      const pairs = pairsOf(demand, fits, batch.known, batch.weights, least);
+      return [{ demandId: id, demandOrganisationId: demand.organisationId, pairs }];
+    });
+    return this.suggestions.merge(runOf(batch.statistics, batch.weights), changes, batch.ids);
   }
 }
 
@@ -117,25 +159,9 @@ function isStale(standing: Standing | undefined, { statistics, weights }: Batch)
 
 /** A demand whose list may take one of the batch. */
 interface Contender {
-  readonly demand: DemandFacts;
+  readonly id: string;
   readonly terms: DemandTerms;
   /** Score that the list asks for. */
   readonly least: number;
   readonly fits: TextFit[];
-}
-
-/** Gives each contender the texts that can reach its list; only those are compared exactly. */
-function compare(contenders: readonly Contender[], batch: Batch): void {
-  const panel = new TextPanel(contenders.map(({ terms }) => terms));
-  for (const cut of batch.cuts) {
-    const achievement = batch.known.get(cut.id);
-    if (!achievement) continue;
-    panel.raws(cut).forEach((raw, at) => {
-      const value = valueOfRaw(raw) + ROUNDING;
-      if (value < LEAST_TEXT) return;
-      const { demand, terms, least, fits } = contenders[at]!;
-      if (batch.weights.text * value + factScore(demand, achievement, batch.weights) >= least)
-        fits.push(textFit(terms, cut));
-    });
-  }
 }

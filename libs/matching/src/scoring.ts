@@ -74,8 +74,8 @@ export function textPoints(fit: TextFit, weights: Weights): number {
   return weights.text * fit.value;
 }
 
-/** Points of the facts, signed: the same for every text. Cheap enough to rank many pairs. */
-export function factScore(demand: DemandSide, achievement: AchievementSide, weights: Weights): number {
+/** Points of the facts, signed: the same for every text. */
+function factScore(demand: DemandSide, achievement: AchievementSide, weights: Weights): number {
   let score = 0;
   for (const [feature, find] of FINDERS) {
     const finding = find(demand, achievement);

@@ -20,10 +20,10 @@ let statements: string[] = [];
 /** Another process: its own engine on the same database, its statements written down. */
 function watched(): Database {
   const database = new Database(store.dataSource);
-  const { query } = database;
+  const query = database.query.bind(database);
   database.query = (sql: string, params?: unknown[]) => {
     statements.push(sql);
-    return query.call(database, sql, params) as never;
+    return query(sql, params) as never;
   };
   return database;
 }
@@ -92,7 +92,7 @@ describe('a snapshot', () => {
     await new EmbeddedEngine(store.database).upsert(empty, documents(0, 3));
     expect((await engine.statistics(empty)).documents).toBe(3);
     const database = watched();
-    const { query } = database;
+    const query = database.query.bind(database);
     database.query = () => Promise.reject(new Error('gone'));
     const failing = new EmbeddedEngine(database);
     await expect(failing.statistics(index)).rejects.toThrow('gone');
