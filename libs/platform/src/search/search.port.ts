@@ -93,6 +93,35 @@ export interface RecallQuery {
   readonly limit: number;
 }
 
+/** Typing on, for a reader. */
+export interface SuggestQuery {
+  /** As typed so far: Chinese, Latin, pinyin or initials. */
+  readonly typed: string;
+  readonly filter: SearchFilter;
+  /** Text fields this reader may read; default all. */
+  readonly within?: readonly string[] | undefined;
+  /** 1–20. */
+  readonly limit: number;
+}
+
+export interface Suggestion {
+  readonly kind: 'word' | 'title';
+  readonly text: string;
+  /** Of the document whose title it is. */
+  readonly id?: string;
+}
+
+export interface SuggestAnswer {
+  readonly suggestions: readonly Suggestion[];
+  readonly degraded: boolean;
+}
+
+/** The heaviest text field of a document. */
+export interface HitTitle {
+  readonly id: string;
+  readonly title: string;
+}
+
 /** "More like this", for a reader. */
 export interface SimilarQuery {
   /** A text that the reader may read, for instance the title and the keywords of a listing. */
@@ -158,6 +187,8 @@ export abstract class SearchEngine {
   abstract recall(index: SearchIndex, query: RecallQuery): Promise<RecallAnswer>;
   /** Documents that share rare words with a text. Words in fields outside `within` neither find nor weigh anything. */
   abstract similar(index: SearchIndex, query: SimilarQuery): Promise<RecallAnswer>;
+  /** Words and titles, only of documents and fields that the filter and `within` open. */
+  abstract suggest(index: SearchIndex, query: SuggestQuery): Promise<SuggestAnswer>;
   abstract statistics(index: SearchIndex): Promise<IndexStatistics>;
   /** In no particular order; unknown ids are left out. */
   abstract scoringTexts(index: SearchIndex, ids: readonly string[]): Promise<readonly ScoringText[]>;

@@ -15,10 +15,10 @@ const index = defineIndex({
   sortable: ['price'],
 });
 
-/** In the closed field of six documents, in Latin and Chinese; the second of each pair is in none. */
+/** In the closed field of six documents; the second of each pair is in none. Neither begins like a public word or its pinyin. */
 const PAIRS = [
   ['蓝藻素', '紫菌酶'],
-  ['zhanthorin', 'qvelmorax'],
+  ['xvanthorin', 'qvelmorax'],
   ['7731MPa', '8842MPa'],
 ] as const;
 const HIDDEN = PAIRS.map(([hidden]) => hidden).join('，');
@@ -91,6 +91,16 @@ function probes(server: NamedServer): void {
         });
       }
     });
+  });
+
+  test.each(pairs)('typing $hidden on is as typing $absent', async ({ hidden, absent }) => {
+    const typed = (word: string, from: string) =>
+      engine.suggest(index, { typed: `${from}${word}`, filter: [], within, limit: 10 });
+    expect(await typed(hidden, '')).toEqual(await typed(absent, ''));
+    expect(await typed(hidden.slice(0, 2), '')).toEqual(await typed(absent.slice(0, 2), ''));
+    expect(await typed(hidden, PUBLIC_WORD)).toEqual(await typed(absent, PUBLIC_WORD));
+    const other = await engine.suggest(index, { typed: PUBLIC_WORD, filter: [], within: ['summary'], limit: 10 });
+    expect(other.suggestions).toEqual([]);
   });
 
   test('a public word that is also hidden orders nothing: equal public texts, equal scores', async () => {

@@ -15,6 +15,8 @@ import {
   type SearchIndex,
   type SearchQuery,
   type SimilarQuery,
+  type SuggestAnswer,
+  type SuggestQuery,
   type ServerReconciliation,
   versionOf,
 } from '../search.port.js';
@@ -22,10 +24,11 @@ import { answerQuestion } from './answer.js';
 import { markHits } from './marked-hits.js';
 import { removeDocuments, writeDocuments } from './documents.js';
 import { beginGeneration, liveGeneration, swapGeneration } from './generations.js';
-import { lexemePrefix, lexemeQuery, openLabels, restriction } from './lexemes.js';
+import { lexemePrefix, lexemeQuery, openLabels, restriction, textFields } from './lexemes.js';
 import { rarestTerms, recallRows } from './recall.js';
 import { Statistics } from './statistics.js';
 import { byVisibleWords } from './visible-words.js';
+import { suggestionsOf, TITLES_READ } from '../suggesting.js';
 import { tellingTerms } from '../text.js';
 
 interface StoredDocument extends Record<string, unknown> {
@@ -81,6 +84,26 @@ export class EmbeddedEngine extends SearchEngine {
     const asked = { filter: query.filter, limit: query.limit + 1, documents };
     const { found } = await byVisibleWords(this.database, index, words, asked);
     return { candidates: found.filter(({ id }) => id !== query.without).slice(0, query.limit), degraded: false };
+  }
+
+  async suggest(index: SearchIndex, query: SuggestQuery): Promise<SuggestAnswer> {
+    return this.suggestFrom(index, query, this);
+  }
+
+  /** Suggestions from what `engine` finds. */
+  async suggestFrom(index: SearchIndex, query: SuggestQuery, engine: SearchEngine): Promise<SuggestAnswer> {
+    const { typed, filter, within, limit } = query;
+    const [heaviest] = textFields(index);
+    if (!heaviest || typed.trim() === '' || (within && !within.includes(heaviest.field))) {
+      return { suggestions: [], degraded: false };
+    }
+    const found = await engine.search(index, { q: typed, filter, within, limit: TITLES_READ });
+    const ids = found.hits.map(({ id }) => id);
+    const titleById = new Map(
+      (await this.documents(index, ids)).map(({ id, text }) => [id, text[heaviest.field] ?? '']),
+    );
+    const titles = ids.map((id) => ({ id, title: titleById.get(id) ?? '' }));
+    return { suggestions: suggestionsOf(typed, titles, limit), degraded: found.degraded };
   }
 
   async statistics(index: SearchIndex): Promise<IndexStatistics> {

@@ -20,6 +20,8 @@ import {
   type SearchQuery,
   type ServerReconciliation,
   type SimilarQuery,
+  type SuggestAnswer,
+  type SuggestQuery,
 } from '../search.port.js';
 import { askMeili } from './meili.ask.js';
 import { recallMeili, similarMeili } from './meili.recall.js';
@@ -80,6 +82,10 @@ export class MeiliEngine extends SearchEngine {
       () => similarMeili(this.server, this.embedded, index, query),
       async () => ({ ...(await this.embedded.similar(index, query)), degraded: true }),
     );
+  }
+
+  suggest(index: SearchIndex, query: SuggestQuery): Promise<SuggestAnswer> {
+    return this.embedded.suggestFrom(index, query, this);
   }
 
   statistics(index: SearchIndex): Promise<IndexStatistics> {

@@ -7,6 +7,7 @@ import { filtersAndOrders } from './contract.filters.js';
 import { mirrors } from './contract.mirror.js';
 import { findsChinese, hidesFields } from './contract.questions.js';
 import { recalls } from './contract.recall.js';
+import { suggests } from './contract.suggest.js';
 import { contractIndex as index, LISTINGS } from './listings.js';
 
 export interface NamedServer {
@@ -42,6 +43,7 @@ export function searchContract(server: NamedServer): void {
   describe('finds Chinese text', () => findsChinese(() => engine));
   describe('filters, facets, order', () => filtersAndOrders(() => engine));
   describe('fields that the reader may not see', () => hidesFields(() => engine));
+  describe('suggestions while typing', () => suggests(() => engine));
   describe('recall for scoring', () => recalls(() => engine));
   describe('stays the mirror of its source', () => mirrors(() => engine));
 }
