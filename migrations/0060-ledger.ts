@@ -95,8 +95,9 @@ create view ledger_rollup as
   from (
     select stream_key, dimension, month, code, count, total_fen, technical_fen, received_fen from ledger_sum
     union all
-    select e.stream_key, c.dimension, date_trunc('month', e.ledger_date::timestamp)::date, c.code, e.count_delta,
-      e.total_fen, e.technical_fen, e.received_fen
+    -- The types of ledger_sum exactly: else a condition on them is not used to read it by its key.
+    select e.stream_key, c.dimension::varchar(24), date_trunc('month', e.ledger_date::timestamp)::date,
+      c.code::varchar(40), e.count_delta::bigint, e.total_fen, e.technical_fen, e.received_fen
     from ledger_stream s
       join ledger_entry e on e.stream_key = s.stream_key and e.seq between s.folded_seq + 1 and s.folded_seq + ${FOLD}
       cross join lateral ledger_cells(e.dimensions) c
