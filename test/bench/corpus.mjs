@@ -81,7 +81,7 @@ async function* mixedRows() {
  * Runs the handlers that keep the index, and no others: nothing is matched beforehand.
  * @param {import('@nestjs/common').INestApplicationContext} rooms
  */
-async function index(rooms) {
+export async function index(rooms) {
   const { Handlers } = await built('libs/platform/src/events/handlers.js');
   const handlers = rooms.get(Handlers, { strict: false });
   for (let moved = 1; moved > 0;) {

@@ -36,7 +36,7 @@ export function cutTextFor(document: ScoringText, demand: DemandTerms): CutText 
   const han = scanHan(text, demand, pairCounts, singleCounts);
   return {
     id: document.id,
-    counts: { word: countedWords(document.words, word), bigram: pairCounts, character: singleCounts },
+    counts: { word: countedWords(document.words, word.terms.keys()), bigram: pairCounts, character: singleCounts },
     lengths: {
       word: 1 + blanks(document.words),
       bigram: latin.length + han.pairs,
@@ -54,9 +54,9 @@ function counted(terms: readonly string[], only?: AskedView): Map<string, number
 const BLANK = 32;
 
 /** How often each asked word stands between blanks in `words`. */
-function countedWords(words: string, asked: AskedView): Map<string, number> {
+export function countedWords(words: string, asked: Iterable<string>): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const word of asked.terms.keys()) {
+  for (const word of asked) {
     for (let at = words.indexOf(word); at >= 0; at = words.indexOf(word, at + word.length)) {
       const end = at + word.length;
       const isWhole =

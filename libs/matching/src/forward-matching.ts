@@ -5,19 +5,16 @@ import { Demands, type DemandFacts } from '@app/demand';
 import { Clock, SearchEngine, type IndexStatistics, type SearchFilter } from '@app/platform';
 import { askedTextOf } from './asked-text.js';
 import { cutTextFor } from './cut-text.js';
-import { rankByTerms } from './ranking.js';
+import { suggestibleByTerms } from './ranking.js';
 import { KnownAchievements, type KnownAchievement } from './known-achievements.js';
 import { WeightsStore } from './learning/weights-store.js';
 import { hardRuleOf, scoreOf, scorePair, type PairScore } from './scoring.js';
 import type { Run, ScoredPair } from './suggestion-rows.js';
 import { LEAST_SCORE, Suggestions } from './suggestions.js';
-import { isOneSubject, mayBeOneSubject } from './subject-fit.js';
+import { isOneSubject } from './subject-fit.js';
 import { demandTerms, type DemandTerms } from './terms.js';
 import { textFit, type TextFit } from './text-score.js';
 import type { Weights } from './weights.js';
-
-/** Of 164 pairs above the floor (89 demands, 9,395 achievements) 163 were among the first 200 recalled. */
-const RECALLED = 200;
 
 /** More than a list holds, because a side may have rejected some. */
 const SPELT_OUT = 40;
@@ -76,10 +73,9 @@ export class ForwardMatching {
     };
   }
 
-  /** Texts that answer the demand well enough to look at their facts, best first. */
-  private async examined(demand: DemandFacts, terms: DemandTerms): Promise<TextFit[]> {
-    const fits = await rankByTerms(this.engine, achievementIndex, terms, this.openTo(demand), RECALLED);
-    return fits.filter((fit) => mayBeOneSubject(fit));
+  /** Texts that answer the demand well enough to look at their facts. */
+  private examined(demand: DemandFacts, terms: DemandTerms): Promise<TextFit[]> {
+    return suggestibleByTerms(this.engine, achievementIndex, terms, this.openTo(demand));
   }
 
   /** Facts of achievements with the region of their holders; unknown ids are left out. */

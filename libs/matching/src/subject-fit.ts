@@ -1,7 +1,6 @@
 // Whether a pair has enough of a subject in common to be suggested at all. Says yes or no; how good a pair is, the score says.
 // Rare is better than wrong: a list may stay empty (暂无合适成果), and a demand that names no subject suggests nothing.
 import { normalise } from '@app/platform';
-import type { CutText } from './cut-text.js';
 import { heaviest, type DemandTerms } from './terms.js';
 
 /** Evidence that demand and achievement have one subject. Depends on the two alone, so it is the same both ways. */
@@ -27,9 +26,10 @@ const LEAST_SHARE = 0.2;
 const STRONG_TEXT = 0.45;
 const STRONG_WORDS = 3;
 
-export function subjectFit({ subject }: DemandTerms, document: CutText): SubjectFit {
+/** @param counts words of the achievement, at least the subject words of the demand that it holds */
+export function subjectFit({ subject }: DemandTerms, counts: ReadonlyMap<string, number>): SubjectFit {
   let [mass, titleMass] = [0, 0];
-  const found = [...subject.words.values()].filter(({ term }) => document.counts.word.has(term));
+  const found = [...subject.words.values()].filter(({ term }) => counts.has(term));
   for (const { term, asked, idf } of found) {
     mass += asked * idf;
     if (subject.titleWords.has(term)) titleMass += asked * idf;
@@ -50,14 +50,20 @@ function isStrong({ value, subject }: SubjectText): boolean {
   return value >= STRONG_TEXT && subject.words.length >= STRONG_WORDS;
 }
 
-/** What of the floor the text alone decides: cheaper than fetching what the achievement calls itself. */
-export function mayBeOneSubject(text: SubjectText): boolean {
-  if (text.value < LEAST_TEXT) return false;
-  if (isStrong(text)) return true;
-  const { words, share, titleShare } = text.subject;
+function isShared({ words, share, titleShare }: SubjectFit): boolean {
   if (titleShare < LEAST_SHARE || share < LEAST_SHARE) return false;
   // One word in common is a coincidence, unless the demand names no other.
   return words.length > 1 || share === 1;
+}
+
+/** What of the floor the words alone decide: cheaper than scoring the text. */
+export function hasSubject(subject: SubjectFit): boolean {
+  return subject.words.length >= STRONG_WORDS || isShared(subject);
+}
+
+/** What of the floor the text alone decides: cheaper than fetching what the achievement calls itself. */
+export function mayBeOneSubject(text: SubjectText): boolean {
+  return isStrong(text) || (text.value >= LEAST_TEXT && isShared(text.subject));
 }
 
 /** The floor for showing a pair. Not applied where texts are only ranked (`npm run eval`). */

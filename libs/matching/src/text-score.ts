@@ -123,7 +123,7 @@ export function textFit(demand: DemandTerms, document: CutText): TextFit {
       return foundWords(demand, document.counts.word);
     },
     get subject() {
-      return (subject ??= subjectFit(demand, document));
+      return (subject ??= subjectFit(demand, document.counts.word));
     },
   };
 }
