@@ -28,8 +28,9 @@ export function Filters({ filter, onShow }: { filter: EntryFilter; onShow: (filt
       ...bind,
       set: (value: unknown) => {
         // Only whole dates: the list is read anew with each of them.
-        if (value !== null && readDate(String(value), 'day') !== value) return;
-        onShow({ ...form.values, [name]: (value as string | null) ?? undefined });
+        const typed = typeof value === 'string' ? value : null;
+        if (typed !== null && readDate(typed, 'day') !== typed) return;
+        onShow({ ...form.values, [name]: typed ?? undefined });
       },
     };
   };
