@@ -96,6 +96,8 @@ const CALLS: Record<string, Caller> = {
   'PATCH /api/demands/:id': () => ({ body: { requiredTrl: 5 } }),
   'POST /api/demands/:id/close': () => ({ body: { reason: 'CHANGED' } }),
   'POST /api/matches/:id/reject': () => ({ body: { reason: 'PRICE' } }),
+  'POST /api/matches/:id/feedback': () => ({ body: { kind: 'OPENED' } }),
+  'POST /api/matches/personalisation': () => ({ body: { isOn: true } }),
   'POST /api/saved-searches': () => ({ body: { noun: 'demand', name: '降盐', q: `降盐 ${(count += 1)}` } }),
   'PATCH /api/saved-searches/:id': () => ({ body: { cadence: 'WEEKLY' } }),
   'POST /api/follows': () => ({ body: { kind: 'FIELD', subject: '06' } }),

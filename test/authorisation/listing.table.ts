@@ -147,6 +147,8 @@ const demands: Row[] = [
 const ENDS_OWN = 'ENT_USER@own ENT_ADMIN@own RESEARCHER@own TT_OFFICER@own';
 const ENDS_OTHER = 'ENT_USER@other ENT_ADMIN@other RESEARCHER@other TT_OFFICER@other';
 
+const MATCH_READERS = 'ENT_USER ENT_ADMIN RESEARCHER TT_OFFICER BROKER PLATFORM_ADMIN';
+
 const matches: Row[] = [
   // Of the demand: the enterprise that asks, brokers and the operator. The holder sees pairs of its own achievements.
   {
@@ -164,6 +166,27 @@ const matches: Row[] = [
   { route: 'GET /api/matches/count', on: 'match, asked by demand', may: 'PUBLIC' },
   { route: 'POST /api/matches/:id/accept', on: 'match', may: ENDS_OWN, hidden: ENDS_OTHER },
   { route: 'POST /api/matches/:id/reject', on: 'match', may: ENDS_OWN, hidden: ENDS_OTHER },
+  {
+    route: 'GET /api/matches/why-not',
+    on: 'match, asked by both',
+    may: `${ENDS_OWN} BROKER PLATFORM_ADMIN`,
+    hidden: ENDS_OTHER,
+  },
+  {
+    route: 'POST /api/matches/:id/feedback',
+    on: 'match',
+    may: `${ENDS_OWN} BROKER PLATFORM_ADMIN`,
+    hidden: ENDS_OTHER,
+  },
+  { route: 'GET /api/matches/personalisation', may: MATCH_READERS },
+  { route: 'POST /api/matches/personalisation', may: MATCH_READERS },
+  // What scores and how: the operator alone.
+  { route: 'GET /api/matches/exposure', may: 'PLATFORM_ADMIN' },
+  { route: 'GET /api/matches/weights', may: 'PLATFORM_ADMIN' },
+  { route: 'POST /api/matches/weights/fit', may: 'PLATFORM_ADMIN' },
+  { route: 'GET /api/matches/weights/:version/effect', on: 'weights that passed', may: 'PLATFORM_ADMIN' },
+  { route: 'POST /api/matches/weights/:version/go-live', on: 'weights that passed', may: 'PLATFORM_ADMIN' },
+  { route: 'POST /api/matches/weights/:version/roll-back', on: 'weights of before', may: 'PLATFORM_ADMIN' },
 ];
 
 export const listingTable: Row[] = [...achievements, ...demands, ...matches];

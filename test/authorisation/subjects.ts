@@ -58,6 +58,28 @@ async function match(cast: Cast) {
   return { id, demandId, achievementId };
 }
 
+const FIGURES = {
+  pairs: 300,
+  goodPairs: 90,
+  demands: 50,
+  folds: 5,
+  seed: 1,
+  oldNdcg: 0.6,
+  newNdcg: 0.7,
+  lower: 0.65,
+  upper: 0.75,
+};
+
+async function weights({ app: { database } }: Cast, state: 'READY' | 'RETIRED') {
+  const version = `fit-${fresh()}`;
+  await database.query(
+    `insert into match_weights (version, source, state, weights, figures, created_at, live_at)
+     values ($1, 'FIT', $2::varchar, $3, $4, now(), case when $2 = 'RETIRED' then now() end)`,
+    [version, state, JSON.stringify({ text: 60, facts: { maturity: 40 } }), JSON.stringify(FIGURES)],
+  );
+  return { version };
+}
+
 /** Steps: 0 interest · 1 contact, BROKER@own asked · 2 broker leads · 3 in draft · 4 seller signed · 5 signed. */
 async function deal(cast: Cast, steps: number): Promise<Subject> {
   const institute = cast.organisation('INSTITUTE').id;
@@ -209,6 +231,12 @@ const SUBJECTS = {
   match,
   'match, asked by demand': (cast: Cast) => askedBy(cast, 'demandId'),
   'match, asked by achievement': (cast: Cast) => askedBy(cast, 'achievementId'),
+  'match, asked by both': async (cast: Cast) => {
+    const { demandId, achievementId } = await match(cast);
+    return { query: `demandId=${demandId}&achievementId=${achievementId}` };
+  },
+  'weights that passed': (cast: Cast) => weights(cast, 'READY'),
+  'weights of before': (cast: Cast) => weights(cast, 'RETIRED'),
   'listings of two others': async ({ app: { database } }: Cast) => ({
     achievementId: await buildAchievement(database, {
       organisationId: (await buildOrganisation(database, 'INSTITUTE')).id,

@@ -7,6 +7,7 @@ import { IdentityModule } from '@app/identity';
 import { EmptyLists } from './empty-lists.js';
 import { ForwardMatching } from './forward-matching.js';
 import { KnownAchievements } from './known-achievements.js';
+import { Exposure } from './learning/exposure.js';
 import { MatchFeedbackEntity } from './learning/feedback.entity.js';
 import { MatchFeedback } from './learning/feedback.service.js';
 import { LearningController } from './learning/learning.controller.js';
@@ -14,6 +15,7 @@ import { LearningReactions } from './learning/learning.reactions.js';
 import { MatchOptOutEntity } from './learning/opt-out.entity.js';
 import { TrainingActs } from './learning/training-acts.js';
 import { MatchWeightsEntity } from './learning/weights.entity.js';
+import { WeightsEffects } from './learning/weights-effect.js';
 import { WeightsFitting } from './learning/weights-fitting.js';
 import { WeightsStore } from './learning/weights-store.js';
 import { WeightsVersionsService } from './learning/weights-versions.js';
@@ -55,6 +57,8 @@ import './match.problems.js';
     LearningReactions,
     MatchFeedback,
     TrainingActs,
+    Exposure,
+    WeightsEffects,
     WeightsFitting,
     WeightsStore,
     WeightsVersionsService,

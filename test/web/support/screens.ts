@@ -227,6 +227,8 @@ const OFFICE: Screen[] = [
   },
   { name: 'members', route: '/desk/members', as: 'university', title: /成员管理/, says: /吴同行/ },
   { name: 'users', route: '/desk/users', as: 'operator', title: /用户管理/ },
+  { name: 'match weights', route: '/desk/operator/weights', as: 'operator', title: /匹配权重/, says: /hand-1/ },
+  { name: 'exposure', route: '/desk/operator/exposure', as: 'operator', title: /曝光报告/, says: /曾被推荐/ },
   { name: 'broker applications', route: '/desk/broker-applications', as: 'operator', title: /经纪人/, says: /祝新人/ },
 ];
 

@@ -18,6 +18,7 @@ import type problem from './zh-CN/problem.json';
 import type reason from './zh-CN/reason.json';
 import type registry from './zh-CN/registry.json';
 import type subscription from './zh-CN/subscription.json';
+import type weights from './zh-CN/weights.json';
 
 export interface Words {
   account: typeof account;
@@ -39,6 +40,7 @@ export interface Words {
   reason: typeof reason;
   registry: typeof registry;
   subscription: typeof subscription;
+  weights: typeof weights;
 }
 
 export type Area = keyof Words;

@@ -2,9 +2,13 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Me, type Actor } from '@app/identity';
 import { Can, IdParam, Returns, ReturnsNothing } from '@app/platform';
+import { WeightsEffect } from './effect.schema.js';
+import { ExposureReport } from './exposure.schema.js';
+import { Exposure } from './exposure.js';
 import { GiveFeedback, Personalisation } from './feedback.schema.js';
 import { MatchFeedback } from './feedback.service.js';
 import { VersionParam, WeightsVersions } from './weights.schema.js';
+import { WeightsEffects } from './weights-effect.js';
 import { WeightsVersionsService } from './weights-versions.js';
 
 @Controller('matches')
@@ -12,6 +16,8 @@ export class LearningController {
   constructor(
     private readonly feedback: MatchFeedback,
     private readonly versions: WeightsVersionsService,
+    private readonly effects: WeightsEffects,
+    private readonly exposure: Exposure,
   ) {}
 
   @Get('personalisation')
@@ -40,6 +46,20 @@ export class LearningController {
   @ReturnsNothing()
   fit(@Me() actor: Actor) {
     return this.versions.requestFit(actor);
+  }
+
+  @Get('weights/:version/effect')
+  @Can('match.tune')
+  @Returns(WeightsEffect)
+  effect(@Me() actor: Actor, @Param({ schema: VersionParam }) { version }: VersionParam) {
+    return this.effects.of(actor, version);
+  }
+
+  @Get('exposure')
+  @Can('match.tune')
+  @Returns(ExposureReport)
+  report(@Me() actor: Actor) {
+    return this.exposure.report(actor);
   }
 
   @Post('weights/:version/go-live')

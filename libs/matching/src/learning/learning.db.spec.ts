@@ -11,10 +11,12 @@ import { Matching } from '../matching.service.js';
 import { ListRefresh } from '../list-refresh.js';
 import { WEIGHTS_V1 } from '../weights.js';
 import { designRow, pointsOf, scoreOfRow } from './design-row.js';
+import { Exposure } from './exposure.js';
 import { MatchFeedback } from './feedback.service.js';
 import { FitRequested } from './learning.events.js';
 import { LearningReactions } from './learning.reactions.js';
 import { randomOf } from './ranking-quality.js';
+import { WeightsEffects } from './weights-effect.js';
 import { WeightsFitting } from './weights-fitting.js';
 import { WeightsStore } from './weights-store.js';
 import { WeightsVersionsService } from './weights-versions.js';
@@ -212,6 +214,55 @@ describe('versions of weights', () => {
     await context.get(ListRefresh).run();
     expect((await scores(demandId)).map((row) => row.version)).not.toContain('older');
   });
+});
+
+describe('before going live', () => {
+  test('the effect names what moves, and nothing when the weights are the same', async () => {
+    const [near, far] = [
+      { words: 0.3, phrases: 0.9, region: 0.5 },
+      { words: 0.3, phrases: 0.5, region: 1 },
+    ];
+    const demandId = await buildDemand(database, { organisationId: enterprise.id });
+    for (const [at, features] of [near, far].entries()) {
+      const { id } = await pair(demandId, features);
+      await database.query('update match set rank = $2 where id = $1', [id, at + 1]);
+    }
+    const figures = JSON.stringify({ pairs: 1 });
+    await database.query(
+      `insert into match_weights (version, source, state, weights, figures, created_at)
+       values ('fit-region', 'FIT', 'READY', '{"text": 5, "facts": {"region": 95}}', $1, now())`,
+      [figures],
+    );
+    const effect = await context.get(WeightsEffects).of(operator, 'fit-region');
+    const moved = effect.examples.find((example) => example.demandId === demandId);
+    expect(moved?.items.map(({ before, after }) => [before, after])).toEqual([
+      [2, 1],
+      [1, 2],
+    ]);
+    expect(effect.bench.newNdcg).not.toBe(effect.bench.oldNdcg);
+    expect(effect.bench.demands).toBeGreaterThanOrEqual(20);
+    const same = await context.get(WeightsEffects).of(operator, WEIGHTS_V1.version);
+    expect(same).toMatchObject({ changed: 0, examples: [] });
+    await expect(context.get(WeightsEffects).of(operator, 'fit-none')).rejects.toMatchObject({
+      code: 'match.weights-not-found',
+    });
+  });
+});
+
+test('exposure counts active achievements, those ever shown, and places per unit', async () => {
+  const { active, everShown, places, top, rows } = await context.get(Exposure).report(operator);
+  const own = rows.find((row) => row.organisationId === institute.id);
+  const [before] = await database.query<{ shown: number; places: number }>(
+    `select count(distinct achievement_id)::int as shown, count(*) filter (where rank is not null)::int as places from match`,
+  );
+  expect({ everShown, places }).toEqual({ everShown: before?.shown, places: before?.places });
+  expect(rows.reduce((sum, row) => sum + row.placeShare, 0)).toBeCloseTo(1, 9);
+  expect(top?.share).toBeCloseTo((top?.places ?? 0) / places, 9);
+  await buildAchievement(database, { organisationId: institute.id });
+  await buildAchievement(database, { organisationId: institute.id, state: 'WITHDRAWN' });
+  const after = await context.get(Exposure).report(operator);
+  expect(after).toMatchObject({ active: active + 1, everShown, places });
+  expect(after.rows.find((row) => row.organisationId === institute.id)?.active).toBe((own?.active ?? 0) + 1);
 });
 
 interface Scored {

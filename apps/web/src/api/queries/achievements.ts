@@ -61,6 +61,16 @@ export const ownAchievements: ListSource<OwnAchievementCard, OwnAchievementPage>
     ),
 };
 
+/** Published achievements by words, for a search field. */
+export const achievementSearchQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['achievement', 'search', q],
+    queryFn: ({ signal }) =>
+      take<AchievementPage>(
+        api.GET('/api/achievements', { params: { query: { q: q || undefined, limit: 20 } }, signal }),
+      ),
+  });
+
 /** Own achievements that can be offered now. */
 export const publishedOwnAchievementsQuery = queryOptions({
   queryKey: ['achievement-mine', 'list', 'published'],

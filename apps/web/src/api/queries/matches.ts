@@ -1,12 +1,18 @@
 // Matches: suggestions of one listing or of all own ones, and what a side decides about a pair.
 import type { z } from 'zod';
+import type * as feedback from '@libs/matching/src/learning/feedback.schema.js';
 import type * as match from '@libs/matching/src/match.schema.js';
+import type * as whyNot from '@libs/matching/src/why-not.schema.js';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, keyed, take } from '../client.js';
 import type { Wire } from '../wire.js';
 
 export type Match = Wire<match.MatchView>;
 export type MatchPage = Wire<match.MatchPage>;
+export type GiveFeedback = feedback.GiveFeedback;
+export type Personalisation = Wire<feedback.Personalisation>;
+export type WhyNot = Wire<whyNot.WhyNotView>;
+export type WhyNotPair = whyNot.WhyNotQuery;
 export type RejectMatch = z.input<typeof match.RejectMatch>;
 
 /** Which listing the suggestions are for; neither = all of the own organisation. */
@@ -46,3 +52,21 @@ export const acceptMatch = (id: string) =>
 
 export const rejectMatch = (id: string, body: RejectMatch) =>
   take<Match>(api.POST(`/api/matches/${id}/reject`, { body, params: { header: keyed() } }));
+
+/** Tells the server that the reader opened a match; whether it is kept, the reader's switch decides there. */
+export const giveMatchFeedback = (id: string, kind: GiveFeedback['kind']) =>
+  take<void>(api.POST(`/api/matches/${id}/feedback`, { body: { kind }, params: { header: keyed() } }));
+
+export const personalisationQuery = queryOptions({
+  queryKey: ['match', 'personalisation'],
+  queryFn: ({ signal }) => take<Personalisation>(api.GET('/api/matches/personalisation', { signal })),
+});
+
+export const personalise = (isOn: boolean) =>
+  take<Personalisation>(api.POST('/api/matches/personalisation', { body: { isOn }, params: { header: keyed() } }));
+
+export const whyNotQuery = (query: WhyNotPair) =>
+  queryOptions({
+    queryKey: ['match', 'why-not', query],
+    queryFn: ({ signal }) => take<WhyNot>(api.GET('/api/matches/why-not', { params: { query }, signal })),
+  });

@@ -1,8 +1,8 @@
 // The right pane: one candidate, why it is suggested, indicators side by side, what is missing, and the decision.
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Match, MatchFocus } from '../../../api/queries/matches.js';
+import { giveMatchFeedback, type Match, type MatchFocus } from '../../../api/queries/matches.js';
 import { useSession } from '../../../app/session.js';
 import { wordIfAny } from '../../../i18n/index.js';
 import { ReasonList } from '../../../ui/reasons/ReasonList.js';
@@ -22,6 +22,8 @@ export function MatchDetail({ match, focus, onRejected }: DetailProps) {
   const { t } = useTranslation();
   const { me } = useSession();
   const organisationId = me?.activeOrganisation?.id;
+  // What is learned from it is of no use to this page, so a failure is none of its reader's business.
+  useEffect(() => void giveMatchFeedback(match.id, 'OPENED').catch(() => undefined), [match.id]);
   const side = candidateSide(match, focus, organisationId);
   const isFocused = focus.demandId !== undefined || focus.achievementId !== undefined;
   const to = side === 'demand' ? `/demands/${match.demand.id}` : `/achievements/${match.achievement.id}`;

@@ -13,8 +13,10 @@ import { usePageTitle } from '../../../ui/usePageTitle.js';
 import { Candidates } from './Candidates.js';
 import { FocusHead } from './FocusHead.js';
 import { FocusPicker } from './FocusPicker.js';
+import { LearningSwitch } from './LearningSwitch.js';
 import { MatchDetail } from './MatchDetail.js';
 import css from './page.module.css';
+import { WhyNotButton } from './WhyNotButton.js';
 
 export default function MatchCentre() {
   return (
@@ -41,8 +43,12 @@ function Centre() {
   return (
     <div className={css.page}>
       <FocusHead focus={focus} />
-      <FocusPicker focus={focus} onChoose={choose} />
+      <div className={css.pickLine}>
+        <FocusPicker focus={focus} onChoose={choose} />
+        <WhyNotButton key={`${focus.demandId}/${focus.achievementId}`} focus={focus} />
+      </div>
       <Panes key={`${focus.demandId}/${focus.achievementId}`} focus={focus} />
+      <LearningSwitch />
     </div>
   );
 }
