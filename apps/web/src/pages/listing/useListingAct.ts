@@ -1,4 +1,5 @@
-// An act on a listing: its answer becomes the shown record, and every list that it may stand in is read again.
+// An act on a listing: its answer becomes the shown record, and every list that it may stand in is read again. Nobody
+// waits for the reading: a dialog that stayed open meanwhile would swallow what is typed behind it.
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 
 /** @param lists nouns of lists beside the hall, e.g. `demand-mine` */
@@ -10,9 +11,11 @@ export function useListingAct<Row extends { id: string }>(
   return useMutation({
     mutationFn: (run: () => Promise<Row>) => run(),
     onSuccess: async (row) => {
+      // An answer still on its way is older than the act and would take it back on the screen.
+      await cache.cancelQueries({ queryKey: [noun, 'one', row.id] });
       cache.setQueryData([noun, 'one', row.id], row);
-      await Promise.all(lists.map((list) => cache.invalidateQueries({ queryKey: [list] })));
-      await cache.invalidateQueries({ queryKey: [noun, 'list'] });
+      for (const list of lists) void cache.invalidateQueries({ queryKey: [list] });
+      void cache.invalidateQueries({ queryKey: [noun, 'list'] });
     },
   });
 }
