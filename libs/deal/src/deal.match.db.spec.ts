@@ -4,7 +4,7 @@ import { Matching } from '@app/matching';
 import { newId } from '@app/platform';
 import { buildAchievement, buildDemand } from '../../../test/support/build-listings.js';
 import { buildMember } from '../../../test/support/build-people.js';
-import { DealRoom } from './testing/room.js';
+import { DealRoom, FACTS } from './testing/room.js';
 
 const consent = true as const;
 const REASONS = ['words', 'field'].map((feature) => ({ feature, text: feature, contribution: 25 }));
@@ -52,4 +52,23 @@ test('a deal expressed on the page of the listing counts as well; somebody else 
   expect(await dealIdSeenBy(buyer, demandId)).toBe(id);
   const broker = await buildMember(room.database, 'BROKER');
   expect(await dealIdSeenBy(broker, demandId)).toBeNull();
+});
+
+test('how far a suggested pair came is told to matching: introduced, met, signed, each once and by whom it was done', async () => {
+  const { matchId, demandId } = await suggested();
+  const id = await room.interests.express(buyer, { matchId, message: '想看中试装置', consent });
+  await room.interests.accept(officer, id);
+  await room.negotiation.move(officer, id, 'NEGOTIATION');
+  await room.negotiation.move(officer, id, 'CONTRACT_DRAFT');
+  await room.signing.propose(officer, id, FACTS);
+  await room.signing.confirm(buyer, id, FACTS);
+  const rows = await room.database.query(
+    'select kind, user_id, weights_version from match_feedback where demand_id = $1 order by given_at, id',
+    [demandId],
+  );
+  expect(rows).toEqual([
+    { kind: 'INTRODUCED', user_id: buyer.userId, weights_version: 'spec' },
+    { kind: 'MET', user_id: officer.userId, weights_version: 'spec' },
+    { kind: 'SIGNED', user_id: buyer.userId, weights_version: 'spec' },
+  ]);
 });
