@@ -25,9 +25,10 @@ import { Tasks } from './queue/tasks.js';
 import { searchProvider } from './search/search.provider.js';
 import { SearchSources } from './search/search.sources.js';
 import { SearchUpkeep } from './search/search.upkeep.js';
+import { SearchWords } from './search/search.words.js';
 import { Settings } from './settings.js';
 
-const SERVICES = [Clock, Database, Outbox, FileStore, Log, Metrics, Settings, Queues, SearchSources];
+const SERVICES = [Clock, Database, Outbox, FileStore, Log, Metrics, Settings, Queues, SearchSources, SearchWords];
 const WORKERS = [Handlers, Tasks, Consumer, Relay, Housekeeping, SearchUpkeep];
 
 @Global()

@@ -1,6 +1,7 @@
 // The search port: what rooms may ask of a full-text engine. It knows indexes, documents and terms, no domain word.
 // Engines only find candidates and answer the search box; how a match is scored is decided in `libs/matching`.
 import { TEXT_VERSION } from './text.js';
+import type { WordList } from './words.schema.js';
 
 /** A scalar that can be filtered on. Instants are epoch milliseconds, money is fen, both as safe integers. */
 export type FilterValue = string | number | boolean;
@@ -58,6 +59,8 @@ export interface SearchQuery {
   readonly sort?: { readonly field: string; readonly direction: 'asc' | 'desc' } | undefined;
   /** `nextCursor` of the page before. */
   readonly cursor?: string | undefined;
+  /** Synonyms and stop words to ask with instead of the stored ones, for a preview. */
+  readonly words?: WordList | undefined;
   /** 1–100. */
   readonly limit: number;
   /** Text fields to return with marked words, cut to about `highlightLength` characters around the first hit. */

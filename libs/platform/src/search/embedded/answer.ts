@@ -11,12 +11,14 @@ import { liveGeneration, type Generation } from './generations.js';
 import { openLabels, questionOf, type Question } from './lexemes.js';
 import { markHits } from './marked-hits.js';
 import { openSql } from './recall.js';
+import type { StoredWords } from '../words.js';
 import type { Statistics } from './statistics.js';
 import { byVisibleWords } from './visible-words.js';
 
 export interface Sources {
   readonly database: Database;
   readonly statistics: Statistics;
+  readonly words: StoredWords;
 }
 
 /** Ranking reads at most this many hits, in no order: for very common words it ranks a sample (stack.md §5). */
@@ -48,7 +50,8 @@ interface Found {
 export async function answerQuestion(sources: Sources, index: SearchIndex, query: SearchQuery): Promise<SearchAnswer> {
   const generation = await liveGeneration(sources.database, index);
   const labels = openLabels(index, query.within);
-  const question = questionOf(query.q ?? '', generation.id, labels);
+  const list = query.words ?? (await sources.words.current());
+  const question = questionOf(query.q ?? '', generation.id, labels, list);
   const ask: Ask = { index, query, generation, question, lists: new Map() };
   const cursor = query.cursor === undefined ? null : decodeCursor(query.cursor, 3);
   const hasQuestion = (query.q ?? '').trim() !== '';

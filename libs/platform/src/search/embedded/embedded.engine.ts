@@ -30,6 +30,7 @@ import { Statistics } from './statistics.js';
 import { byVisibleWords } from './visible-words.js';
 import { suggestionsOf, TITLES_READ } from '../suggesting.js';
 import { tellingTerms } from '../text.js';
+import { StoredWords } from '../words.js';
 
 interface StoredDocument extends Record<string, unknown> {
   id: string;
@@ -40,11 +41,14 @@ interface StoredDocument extends Record<string, unknown> {
 
 export class EmbeddedEngine extends SearchEngine {
   readonly engine = 'embedded';
+  /** The operator's synonyms and stop words. */
+  readonly words: StoredWords;
   private readonly counted: Statistics;
 
   constructor(private readonly database: Database) {
     super();
     this.counted = new Statistics(database);
+    this.words = new StoredWords(database);
   }
 
   async upsert(index: SearchIndex, documents: readonly SearchDocument[]): Promise<void> {
@@ -58,7 +62,8 @@ export class EmbeddedEngine extends SearchEngine {
   }
 
   async search(index: SearchIndex, query: SearchQuery): Promise<SearchAnswer> {
-    return answerQuestion({ database: this.database, statistics: this.counted }, index, query);
+    const sources = { database: this.database, statistics: this.counted, words: this.words };
+    return answerQuestion(sources, index, query);
   }
 
   async recall(index: SearchIndex, query: RecallQuery): Promise<RecallAnswer> {

@@ -2,6 +2,8 @@
 // parser makes one lexeme of a whole Chinese sentence.
 import type { SearchDocument, SearchIndex, TextLabel } from '../search.port.js';
 import { mayBePinyin, spellings } from '../pinyin.js';
+import { askedWords, NO_WORDS } from '../words.js';
+import type { WordList } from '../words.schema.js';
 import { bigrams, characters, normalise, questionWords, searchWords } from '../text.js';
 
 /** Before a lexeme that is no word of the text but a way of typing one; of the heaviest fields only. */
@@ -138,17 +140,31 @@ function partOf(word: string, prefix: string, labels: string): string {
   return `(${terms.map((term) => quoted(prefix + term) + suffix(false)).join(' & ')})`;
 }
 
+/** Alternatives of one word: a document answers with any of them, and one of several words by all of these. */
+function anyOf(alternatives: readonly string[], prefix: string, labels: string): string {
+  const parts = alternatives.map((alternative) => {
+    const words = questionWords(alternative).map((word) => partOf(word, prefix, labels));
+    return words.length > 1 ? `(${words.join(' & ')})` : (words[0] ?? partOf(alternative, prefix, labels));
+  });
+  return parts.length > 1 ? `(${parts.join(' | ')})` : (parts[0] ?? '');
+}
+
 /**
  * @param labels the weight labels that may be searched; all four when every field may be
  */
-export function questionOf(q: string, generationId: number, labels: readonly TextLabel[]): Question {
-  const words = questionWords(normalise(q)).slice(0, 32);
+export function questionOf(
+  q: string,
+  generationId: number,
+  labels: readonly TextLabel[],
+  list: WordList = NO_WORDS,
+): Question {
+  const asked = askedWords(q, list);
   const { suffix, closed } = restriction(labels);
   const prefix = lexemePrefix(generationId);
   return {
-    words,
-    parts: words.map((word) => partOf(word, prefix, suffix)),
-    looks: words.map((word) => partOf(word, prefix, '')),
+    words: asked.flat(),
+    parts: asked.map((alternatives) => anyOf(alternatives, prefix, suffix)),
+    looks: asked.map((alternatives) => anyOf(alternatives, prefix, '')),
     closed,
   };
 }

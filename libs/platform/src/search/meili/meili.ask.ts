@@ -6,7 +6,7 @@ import type { EmbeddedEngine } from '../embedded/embedded.engine.js';
 import { decodeCursor, encodeCursor } from '../../http/page.js';
 import { problem } from '../../http/problem.js';
 import type { SearchAnswer, SearchFilter, SearchIndex, SearchQuery } from '../search.port.js';
-import { normalise, questionWords } from '../text.js';
+import { askedWords } from '../words.js';
 import { encodeTerm } from './encoding.js';
 import { filterExpression } from './filter.js';
 import { listPage, termsOf, WORDS_READ } from './meili.lists.js';
@@ -24,16 +24,16 @@ export async function askMeili(
 ): Promise<SearchAnswer> {
   const labels = openLabels(index, query.within);
   const fields = askedFields(labelsOf(index).filter((label) => labels.includes(label)));
-  const words = questionWords(normalise(query.q ?? ''));
-  const ask: Ask = { server, embedded, index, query, words, fields };
-  if (words.length === 0 && (query.q ?? '').trim() !== '') return empty(query);
+  const asked = askedWords(query.q ?? '', query.words ?? (await embedded.words.current()));
+  const ask: Ask = { server, embedded, index, query, asked, fields };
+  if (asked.length === 0 && (query.q ?? '').trim() !== '') return empty(query);
   const cursor = query.cursor === undefined ? null : decodeCursor(query.cursor, 3);
   const offset = Number(cursor?.[1] ?? 0);
   if (!Number.isSafeInteger(offset) || offset < 0) throw problem('page.bad-cursor');
   if (cursor?.[2] === 'loose') return (await listPage(ask, 'loose', offset)) ?? empty(query);
-  const isLong = words.flatMap(termsOf).length > WORDS_READ;
-  const page = isLong ? await listPage(ask, 'long', offset) : await strictPage(ask, offset);
-  if (page && (page.total > 0 || offset > 0 || words.length < 2)) return page;
+  const isPlain = asked.every(({ length }) => length === 1) && asked.flat().flatMap(termsOf).length <= WORDS_READ;
+  const page = isPlain ? await strictPage(ask, offset) : await listPage(ask, 'whole', offset);
+  if (page && (page.total > 0 || offset > 0 || asked.length < 2)) return page;
   return (await listPage(ask, 'loose', offset)) ?? empty(query);
 }
 
@@ -51,7 +51,8 @@ function spelt(words: readonly string[]): string {
 
 async function strictPage(ask: Ask, offset: number): Promise<SearchAnswer> {
   const { query, index } = ask;
-  const q = spelt(ask.words);
+  const words = ask.asked.flat();
+  const q = spelt(words);
   const fields = (query.facets ?? []).map((field) => knownField(index, field));
   const chosen = new Set(query.filter.flatMap((part) => ('field' in part ? [part.field] : [])));
   const params = (filter: SearchFilter, facets: readonly string[]): SearchParams => ({
@@ -83,7 +84,7 @@ async function strictPage(ask: Ask, offset: number): Promise<SearchAnswer> {
   const total = page?.estimatedTotalHits ?? 0;
   const found = (page?.hits ?? []).map((hit) => ({ id: hit.key, score: hit._rankingScore ?? 0 }));
   return {
-    hits: await ask.embedded.withHighlights(index, query, ask.words, found),
+    hits: await ask.embedded.withHighlights(index, query, words, found),
     total,
     facetCounts: countsOf(
       fields,

@@ -5,7 +5,7 @@ import { idfOf } from '../embedded/recall.js';
 import { encodeCursor } from '../../http/page.js';
 import { keptOf, LOOSE_HITS } from '../relax.js';
 import type { SearchAnswer, SearchFilter } from '../search.port.js';
-import { bigrams } from '../text.js';
+import { bigrams, questionWords } from '../text.js';
 import { encodeTerm } from './encoding.js';
 import { filterExpression } from './filter.js';
 import { best, recallWords, RECALLED_TERMS, type Scored } from './meili.recall.js';
@@ -22,11 +22,12 @@ export function termsOf(word: string): string[] {
   return pairs.length > 0 ? pairs : [word];
 }
 
-type ListKind = 'long' | 'loose';
+/** `whole`: every word of the question, or one in its place, is in the document. */
+type ListKind = 'whole' | 'loose';
 
 /** Which documents answer under a filter: the page asks once, and each facet that has a condition of its own again. */
 function listOf(ask: Ask, kind: ListKind, filter: SearchFilter): Promise<Scored[]> {
-  return kind === 'long' ? longList(ask, filter) : looseList(ask, filter);
+  return kind === 'whole' ? wholeList(ask, filter) : looseList(ask, filter);
 }
 
 /** A page of a list. Null when nothing is found. */
@@ -63,7 +64,7 @@ export async function listPage(ask: Ask, kind: ListKind, offset: number): Promis
     : list.slice(offset, offset + query.limit);
   const end = offset + shown.length;
   return {
-    hits: await ask.embedded.withHighlights(index, query, ask.words, shown),
+    hits: await ask.embedded.withHighlights(index, query, ask.asked.flat(), shown),
     total: list.length,
     facetCounts: countsOf(
       fields,
@@ -78,10 +79,28 @@ function keysIn(list: readonly Scored[]): string {
   return `key IN [${list.map(({ id }) => JSON.stringify(id)).join(', ')}]`;
 }
 
+/** Ways to ask that are tried: each word as it is, or as one that may stand in its place. */
+const MOST_WAYS = 16;
+
+function waysToAsk(asked: Ask['asked']): string[][] {
+  let ways: string[][] = [[]];
+  for (const alternatives of asked) {
+    ways = ways.flatMap((way) => alternatives.map((word) => way.concat(word))).slice(0, MOST_WAYS);
+  }
+  return ways;
+}
+
+async function wholeList(ask: Ask, filter: SearchFilter): Promise<Scored[]> {
+  const scores = new Map<string, number>();
+  const lists = await Promise.all(waysToAsk(ask.asked).map((words) => holdingAll(ask, words, filter)));
+  for (const { id, score } of lists.flat()) scores.set(id, Math.max(scores.get(id) ?? 0, score));
+  return best(scores, LOOSE_HITS);
+}
+
 /** Documents that hold every term: the rarest ten find them, the others are asked only of those. */
-async function longList(ask: Ask, filter: SearchFilter): Promise<Scored[]> {
+async function holdingAll(ask: Ask, words: readonly string[], filter: SearchFilter): Promise<Scored[]> {
   const statistics = await ask.embedded.statistics(ask.index);
-  const terms = [...new Set(ask.words.flatMap(termsOf))];
+  const terms = [...new Set(words.flatMap(questionWords).flatMap(termsOf))];
   const frequencies = await statistics.frequencies(terms);
   const byRarity = terms
     .map((term) => ({ term, idf: idfOf(statistics.documents, frequencies.get(term)) }))
@@ -117,10 +136,12 @@ async function found(ask: Ask, chunks: readonly (readonly string[])[], filter: s
 /** Documents that hold the rarest of the words. */
 async function looseList(ask: Ask, filter: SearchFilter): Promise<Scored[]> {
   const statistics = await ask.embedded.statistics(ask.index);
-  const words = ask.words
-    .slice(0, RECALLED_TERMS)
-    .map((word) => termsOf(word).slice(0, WORDS_READ).map(encodeTerm).join(' '));
+  const words = ask.asked.slice(0, RECALLED_TERMS).map((alternatives) => alternatives.map(speltOut));
   const place = { fields: ask.fields, filter, documents: statistics.documents };
   const { scores, asked } = await recallWords(ask.server, ask.index, words, place);
   return keptOf(best(scores, LOOSE_HITS), asked);
+}
+
+function speltOut(word: string): string {
+  return termsOf(word).slice(0, WORDS_READ).map(encodeTerm).join(' ');
 }

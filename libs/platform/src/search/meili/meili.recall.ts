@@ -61,7 +61,7 @@ export async function similarMeili(
   const { scores } = await recallWords(
     server,
     index,
-    terms.slice(0, RECALLED_TERMS).map(({ term }) => exactly(term)),
+    terms.slice(0, RECALLED_TERMS).map(({ term }) => [exactly(term)]),
     { fields, filter: query.filter, documents: statistics.documents },
   );
   const found = best(scores, query.limit + 1).filter(({ id }) => id !== query.without);
@@ -92,18 +92,29 @@ async function recallParts(
   );
 }
 
-/** The same with weights from what is found, see embedded/visible-words.ts. */
+/**
+ * The same with weights from what is found, see embedded/visible-words.ts.
+ * @param words each with what may stand in its place
+ */
 export async function recallWords(
   server: MeiliServer,
   index: SearchIndex,
-  words: readonly string[],
+  words: readonly (readonly string[])[],
   place: Place & { readonly documents: number },
 ): Promise<{ scores: Map<string, number>; asked: number }> {
-  const answers = await askEach(server, index, words, place);
-  const weights = answers.map(({ estimatedTotalHits, hits }) =>
-    idfOf(place.documents, estimatedTotalHits ?? hits.length),
-  );
-  return { scores: summed(answers, weights), asked: weights.reduce((sum, idf) => sum + idf, 0) };
+  const answers = await askEach(server, index, words.flat(), place);
+  const scores = new Map<string, number>();
+  let asked = 0;
+  let at = 0;
+  for (const alternatives of words) {
+    const own = answers.slice(at, (at += alternatives.length));
+    const ids = new Set(own.flatMap(({ hits }) => hits.map(({ key }) => key)));
+    const counts = own.map(({ estimatedTotalHits }) => estimatedTotalHits ?? 0);
+    const idf = idfOf(place.documents, Math.max(ids.size, ...counts));
+    asked += idf;
+    for (const id of ids) scores.set(id, (scores.get(id) ?? 0) + idf);
+  }
+  return { scores, asked };
 }
 
 async function askEach(server: MeiliServer, index: SearchIndex, questions: readonly string[], place: Place) {

@@ -10,6 +10,7 @@ import { allDone, done } from './tasks.js';
 /** A task per document would fill the server's task store (quality.md). */
 const BATCH = 1_000;
 const PAGE = 5_000;
+const CUT_AT_ONCE = 50;
 
 export class MeiliServer {
   constructor(private readonly access: MeiliAccess) {}
@@ -48,10 +49,15 @@ export class MeiliServer {
   /** Hands documents over in batches and waits until each is searchable. */
   async put(index: SearchIndex, documents: readonly SearchDocument[], uid = this.uid(index)): Promise<void> {
     const target = (await this.access.writer()).index<MeiliDocument>(uid);
-    const batches = Array.from({ length: Math.ceil(documents.length / BATCH) }, (_, at) =>
-      documents.slice(at * BATCH, (at + 1) * BATCH).map((document) => toMeili(index, document)),
-    );
-    await allDone(batches.map((batch) => target.addDocuments(batch, { primaryKey: 'id' })));
+    const tasks: Promise<void>[] = [];
+    for (let at = 0; at < documents.length; at += BATCH) {
+      const batch = await cut(index, documents.slice(at, at + BATCH));
+      const task = target.addDocuments(batch, { primaryKey: 'id' });
+      tasks.push(done(task));
+      tasks.at(-1)?.catch(() => undefined);
+      await task;
+    }
+    await allDone(tasks);
   }
 
   async remove(index: SearchIndex, ids: readonly string[]): Promise<void> {
@@ -59,7 +65,7 @@ export class MeiliServer {
     const batches = Array.from({ length: Math.ceil(ids.length / BATCH) }, (_, at) =>
       ids.slice(at * BATCH, (at + 1) * BATCH).map(encodeId),
     );
-    await allDone(batches.map((batch) => target.deleteDocuments(batch)));
+    await allDone(batches.map((batch) => done(target.deleteDocuments(batch))));
   }
 
   /** Content hash of every document on the server, by id; '' for one that was cut by an older version of the code. */
@@ -110,6 +116,16 @@ export class MeiliServer {
 export function isMissingIndex(error: unknown): boolean {
   if (error instanceof MeilisearchApiError) return error.cause?.code === 'index_not_found';
   return error instanceof Error && 'code' in error && error.code === 'index_not_found';
+}
+
+/** Cutting takes about a millisecond a document: in between, a request under way must get its turn, or it times out. */
+async function cut(index: SearchIndex, documents: readonly SearchDocument[]): Promise<MeiliDocument[]> {
+  const made: MeiliDocument[] = [];
+  for (const document of documents) {
+    made.push(toMeili(index, document));
+    if (made.length % CUT_AT_ONCE === 0) await new Promise((resume) => setImmediate(resume));
+  }
+  return made;
 }
 
 function toMeili(index: SearchIndex, document: SearchDocument): MeiliDocument {

@@ -12,8 +12,8 @@ export interface Ask {
   readonly embedded: EmbeddedEngine;
   readonly index: SearchIndex;
   readonly query: SearchQuery;
-  /** Words of the question, normalised. */
-  readonly words: readonly string[];
+  /** Words of the question, normalised, each with those that may stand in its place. */
+  readonly asked: readonly (readonly string[])[];
   /** Attributes of the server that may be searched. */
   readonly fields: string[];
 }

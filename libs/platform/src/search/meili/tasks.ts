@@ -27,8 +27,8 @@ export async function done(task: EnqueuedTaskPromise): Promise<void> {
   );
 }
 
-/** Hands over all at once, so that the server can take them together, and waits for each. @throws the first failure */
-export async function allDone(tasks: readonly EnqueuedTaskPromise[]): Promise<void> {
-  const outcomes = await Promise.allSettled(tasks.map(done));
+/** Waits for all, also when one fails. @throws the first failure */
+export async function allDone(tasks: readonly Promise<void>[]): Promise<void> {
+  const outcomes = await Promise.allSettled(tasks);
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
 }
