@@ -79,8 +79,8 @@ function Report({ report }: { report: ExposureReport }) {
             label: row.name,
             size: row.places,
             figure: percent(row.placeShare),
-            share: t('weights.exposure.ofActive', { share: percent(row.activeShare) }),
-            to: hallOf(row),
+            share: percent(row.activeShare),
+            to: `/desk/organisations/${row.organisationId}`,
           }))}
         />
       </Section>
@@ -88,8 +88,6 @@ function Report({ report }: { report: ExposureReport }) {
     </>
   );
 }
-
-const hallOf = (row: Row) => `/achievements?q=${encodeURIComponent(row.name)}`;
 
 function UnitTable({ rows }: { rows: readonly Row[] }) {
   const { t } = useTranslation();
