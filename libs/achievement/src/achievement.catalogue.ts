@@ -10,20 +10,25 @@ import {
   ownedBy,
   rowsOf,
   searchHall,
+  sharedWords,
+  sideBySide,
   similarTo,
+  suggestFrom,
   visibleListing,
   withOwners,
   type Condition,
   type Hall,
+  type Suggestions,
 } from '@app/listing';
 import { Clock, Database, SearchEngine, type FilterCondition } from '@app/platform';
-import { CARD_COLUMNS, toCard, type CardRow } from './achievement.disclosure.js';
+import { CARD_COLUMNS, project, toCard, type CardRow } from './achievement.disclosure.js';
 import {
   ACHIEVEMENT_FACETS,
   type AchievementCard,
   type AchievementFacet,
   type AchievementPage,
   type AchievementQuery,
+  type ComparedAchievements,
   type OwnAchievementPage,
   type OwnAchievementQuery,
   type ReviewQueuePage,
@@ -60,6 +65,24 @@ export class AchievementCatalogue {
   search(viewer: Viewer, query: AchievementQuery): Promise<AchievementPage> {
     const asked = { query, now: this.clock.now(), filter: filterOf(query), within: searchedBy(viewer) };
     return searchHall(this.engine, HALL, asked, (ids) => this.cards(viewer, ids));
+  }
+
+  /** How a question may go on, from what the hall would show this viewer. */
+  suggest(viewer: Viewer, q: string): Promise<Suggestions> {
+    const now = this.clock.now();
+    return suggestFrom(this.engine, achievementIndex, { q, now, within: searchedBy(viewer) }, (ids) =>
+      rowsOf(this.database, achievementListing, ['id', 'title'], ids, visibleTo(viewer, now)),
+    );
+  }
+
+  /** Achievements side by side, each at the viewer's level of it; one that the viewer may not see has no listing. */
+  async compare(viewer: Viewer, ids: readonly string[]): Promise<ComparedAchievements> {
+    const places = await sideBySide(this.database, achievementListing, ids, visibleTo(viewer, this.clock.now()));
+    const held = await this.withHolders(places.flatMap(({ row }) => row ?? []));
+    const listingById = new Map(
+      held.map(([row, holder]) => [row.id, project(row, holder, levelOf(viewer, row))] as const),
+    );
+    return { items: ids.map((id) => ({ id, listing: listingById.get(id) ?? null })) };
   }
 
   /** Cards in the order of `ids`, each as the viewer may see it; what the viewer may not see is left out. */
@@ -101,7 +124,11 @@ export class AchievementCatalogue {
       now,
       within: searchedBy(viewer),
     });
-    return { items: await this.cards(viewer, ids), degraded };
+    const cards = await this.cards(viewer, ids);
+    const others = cards.map((card) => [card.title, ...(card.keywords ?? []), card.abstract].join('\n'));
+    const shared = await sharedWords(this.engine, achievementIndex, texts.join('\n'), others);
+    const items = cards.map((card, at) => Object.assign(card, { shared: shared[at] ?? [] }));
+    return { items, degraded };
   }
 
   private async deskPage(actor: Actor, conditions: readonly Condition[], query: OwnAchievementQuery) {

@@ -1,12 +1,14 @@
 // Routes of achievements: permission, schema, one call each.
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { Me, Viewer, type Actor } from '@app/identity';
+import { CompareQuery, SuggestionQuery, Suggestions } from '@app/listing';
 import { Can, IdParam, Public, Returns } from '@app/platform';
 import { AchievementCatalogue } from './achievement.catalogue.js';
 import {
   AchievementPage,
   AchievementQuery,
   AsSeenByQuery,
+  ComparedAchievements,
   OwnAchievementPage,
   OwnAchievementQuery,
   ReviewQueuePage,
@@ -56,6 +58,20 @@ export class AchievementController {
   @Returns(ReviewQueuePage)
   reviewQueue(@Me() actor: Actor, @Query({ schema: OwnAchievementQuery }) query: OwnAchievementQuery) {
     return this.catalogue.reviewQueue(actor, query);
+  }
+
+  @Get('suggestions')
+  @Public()
+  @Returns(Suggestions)
+  suggest(@Viewer() viewer: Viewer, @Query({ schema: SuggestionQuery }) { q }: SuggestionQuery) {
+    return this.catalogue.suggest(viewer, q);
+  }
+
+  @Get('compare')
+  @Public()
+  @Returns(ComparedAchievements)
+  compare(@Viewer() viewer: Viewer, @Query({ schema: CompareQuery }) { ids }: CompareQuery) {
+    return this.catalogue.compare(viewer, ids);
   }
 
   @Get(':id')

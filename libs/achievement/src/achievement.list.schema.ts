@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import {
   AMOUNT_BANDS,
+  comparisonOf,
   FacetValues,
   hallPageOf,
   HallWords,
@@ -16,6 +17,7 @@ import {
   Heading,
   IP_STATES,
   Price,
+  ProjectedAchievement,
   REVISION_STATES,
 } from './achievement.schema.js';
 
@@ -74,9 +76,17 @@ export const ReviewQueuePage = pageOf(OwnAchievementCard).meta({ id: 'Achievemen
 export type ReviewQueuePage = z.infer<typeof ReviewQueuePage>;
 
 export const SimilarAchievements = z
-  .object({ items: z.array(AchievementCard), degraded: z.boolean() })
+  .object({
+    /** `shared`: words of the title or keywords that the other one has as well. */
+    items: z.array(AchievementCard.extend({ shared: z.array(z.string()) })),
+    degraded: z.boolean(),
+  })
   .meta({ id: 'SimilarAchievements' });
 export type SimilarAchievements = z.infer<typeof SimilarAchievements>;
+
+/** Side by side, each as its reader may see it. */
+export const ComparedAchievements = comparisonOf(ProjectedAchievement).meta({ id: 'ComparedAchievements' });
+export type ComparedAchievements = z.infer<typeof ComparedAchievements>;
 
 export const AsSeenByQuery = z.object({ level: z.enum(DISCLOSURE_LEVELS, '不是有效的公开级别').default('PUBLIC') });
 export type AsSeenByQuery = z.infer<typeof AsSeenByQuery>;

@@ -9,14 +9,19 @@ import {
   ownedBy,
   rowsOf,
   searchHall,
+  sharedWords,
+  sideBySide,
   similarTo,
+  suggestFrom,
   visibleListing,
   withOwners,
   type Hall,
+  type Suggestions,
 } from '@app/listing';
 import { Clock, Database, SearchEngine } from '@app/platform';
 import {
   DEMAND_FACETS,
+  type ComparedDemands,
   type DemandCard,
   type DemandPage,
   type DemandQuery,
@@ -26,7 +31,7 @@ import {
 } from './demand.list.schema.js';
 import { demandListing } from './demand.listing.js';
 import { visibleTo } from './demand.policy.js';
-import { CARD_COLUMNS, toCard, type CardRow } from './demand.projection.js';
+import { CARD_COLUMNS, project, toCard, type CardRow } from './demand.projection.js';
 import { demandIndex } from './demand.search.js';
 
 const HALL: Hall<(typeof DEMAND_FACETS)[number]> = {
@@ -52,6 +57,22 @@ export class DemandCatalogue {
   /** The hall: what is open and valid, found by words and facets. */
   search(viewer: Viewer, query: DemandQuery): Promise<DemandPage> {
     return searchHall(this.engine, HALL, { query, now: this.clock.now() }, (ids) => this.cards(viewer, ids));
+  }
+
+  /** How a question may go on, from what the hall would show this viewer. */
+  suggest(viewer: Viewer, q: string): Promise<Suggestions> {
+    const now = this.clock.now();
+    return suggestFrom(this.engine, demandIndex, { q, now }, (ids) =>
+      rowsOf(this.database, demandListing, ['id', 'title'], ids, visibleTo(viewer, now)),
+    );
+  }
+
+  /** Demands side by side, each as the viewer may see it; one that the viewer may not see has no listing. */
+  async compare(viewer: Viewer, ids: readonly string[]): Promise<ComparedDemands> {
+    const places = await sideBySide(this.database, demandListing, ids, visibleTo(viewer, this.clock.now()));
+    const owned = await this.withOwners(places.flatMap(({ row }) => row ?? []));
+    const listingById = new Map(owned.map(([row, owner]) => [row.id, project(viewer, row, owner)] as const));
+    return { items: ids.map((id) => ({ id, listing: listingById.get(id) ?? null })) };
   }
 
   /** Cards in the order of `ids`, each as the viewer may see it; what the viewer may not see is left out. */
@@ -85,10 +106,14 @@ export class DemandCatalogue {
     const row = await visibleListing(this.database.manager, demandListing, { viewer, id, now });
     const texts = [row.title, row.problem ?? ''];
     const { ids, degraded } = await similarTo(this.engine, demandIndex, { id, texts, now });
-    return { items: await this.cards(viewer, ids), degraded };
+    const cards = await this.cards(viewer, ids);
+    const others = cards.map(({ title, problem }) => `${title}\n${problem ?? ''}`);
+    const shared = await sharedWords(this.engine, demandIndex, texts.join('\n'), others);
+    const items = cards.map((card, at) => Object.assign(card, { shared: shared[at] ?? [] }));
+    return { items, degraded };
   }
 
-  private withOwners(rows: readonly CardRow[]) {
+  private withOwners<Row extends CardRow>(rows: readonly Row[]) {
     return withOwners(rows, (ids) => this.organisations.byIds(ids));
   }
 }

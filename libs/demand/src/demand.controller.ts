@@ -1,9 +1,17 @@
 // Routes of demands: permission, schema, one call each.
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { Me, Viewer, type Actor } from '@app/identity';
+import { CompareQuery, SuggestionQuery, Suggestions } from '@app/listing';
 import { Can, IdParam, Public, Returns } from '@app/platform';
 import { DemandCatalogue } from './demand.catalogue.js';
-import { DemandPage, DemandQuery, OwnDemandPage, OwnDemandQuery, SimilarDemands } from './demand.list.schema.js';
+import {
+  ComparedDemands,
+  DemandPage,
+  DemandQuery,
+  OwnDemandPage,
+  OwnDemandQuery,
+  SimilarDemands,
+} from './demand.list.schema.js';
 import { CloseDemand, DemandHistory, DemandView, DraftDemand, EditDemand } from './demand.schema.js';
 import { Demands } from './demand.service.js';
 
@@ -33,6 +41,20 @@ export class DemandController {
   @Returns(OwnDemandPage)
   mine(@Me() actor: Actor, @Query({ schema: OwnDemandQuery }) query: OwnDemandQuery) {
     return this.catalogue.mine(actor, query);
+  }
+
+  @Get('suggestions')
+  @Public()
+  @Returns(Suggestions)
+  suggest(@Viewer() viewer: Viewer, @Query({ schema: SuggestionQuery }) { q }: SuggestionQuery) {
+    return this.catalogue.suggest(viewer, q);
+  }
+
+  @Get('compare')
+  @Public()
+  @Returns(ComparedDemands)
+  compare(@Viewer() viewer: Viewer, @Query({ schema: CompareQuery }) { ids }: CompareQuery) {
+    return this.catalogue.compare(viewer, ids);
   }
 
   @Get(':id')

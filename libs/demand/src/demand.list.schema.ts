@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import {
   AMOUNT_BANDS,
+  comparisonOf,
   FacetValues,
   hallPageOf,
   HallWords,
@@ -9,7 +10,7 @@ import {
   ownPageOf,
   ownQueryOf,
 } from '../../listing/src/listing.schema.js';
-import { DEMAND_STATES, DemandHeading } from './demand.schema.js';
+import { DEMAND_STATES, DemandHeading, ProjectedDemand } from './demand.schema.js';
 
 export const DEMAND_FACETS = ['type', 'techArea', 'cooperationModes', 'bases', 'budgetBand', 'regionCode'] as const;
 
@@ -50,6 +51,14 @@ export const OwnDemandPage = ownPageOf(OwnDemandCard, DEMAND_STATES).meta({ id: 
 export type OwnDemandPage = z.infer<typeof OwnDemandPage>;
 
 export const SimilarDemands = z
-  .object({ items: z.array(DemandCard), degraded: z.boolean() })
+  .object({
+    /** `shared`: words of the title or the problem that the other one has as well. */
+    items: z.array(DemandCard.extend({ shared: z.array(z.string()) })),
+    degraded: z.boolean(),
+  })
   .meta({ id: 'SimilarDemands' });
 export type SimilarDemands = z.infer<typeof SimilarDemands>;
+
+/** Side by side, each as its reader may see it. */
+export const ComparedDemands = comparisonOf(ProjectedDemand).meta({ id: 'ComparedDemands' });
+export type ComparedDemands = z.infer<typeof ComparedDemands>;

@@ -4,7 +4,7 @@ import { labelOf, pathOf } from '@app/reference';
 import type { DemandEntity } from './demand.entity.js';
 import type { DemandCard } from './demand.list.schema.js';
 import { isInOffice } from './demand.policy.js';
-import type { Budget, DemandView, ShownOwner } from './demand.schema.js';
+import type { Budget, ProjectedDemand, ShownOwner } from './demand.schema.js';
 
 /** Characters of the problem that a card shows. */
 const CARD_PROBLEM_LENGTH = 160;
@@ -34,11 +34,7 @@ export function aliasOf(owner: Pick<OrganisationCard, 'regionCode' | 'industryCo
 }
 
 /** The public part of the view; `can` and `office` are added by the service. */
-export function project(
-  viewer: Viewer,
-  row: DemandEntity,
-  owner: OrganisationCard,
-): Omit<DemandView, 'can' | 'office'> {
+export function project(viewer: Viewer, row: DemandEntity, owner: OrganisationCard): ProjectedDemand {
   return {
     ...toHeading(viewer, row, owner),
     problem: row.problem,

@@ -137,7 +137,8 @@ export const DemandHeading = z.object({
   sourceUrl: z.string().nullable(),
 });
 
-export const DemandView = DemandHeading.extend({
+/** What everyone reads of an open demand. */
+export const ProjectedDemand = DemandHeading.extend({
   problem: z.string().nullable(),
   currentAttempts: z.string().nullable(),
   targets: z.array(Target),
@@ -145,6 +146,10 @@ export const DemandView = DemandHeading.extend({
   expectedDelivery: z.string().nullable(),
   ipOwnershipWish: z.enum(IP_WISHES).nullable(),
   closeReason: z.string().nullable(),
+}).meta({ id: 'ProjectedDemand' });
+export type ProjectedDemand = z.infer<typeof ProjectedDemand>;
+
+export const DemandView = ProjectedDemand.extend({
   can: Abilities,
   /** For the enterprise itself and the operator only. */
   office: z

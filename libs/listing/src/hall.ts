@@ -1,17 +1,23 @@
 // Lists of listings by way of the search engine: a hall with facets, what is similar, and the index as the table's mirror.
 // The engine finds ids; the room turns them into cards and decides again who may see.
-import type {
-  FilterCondition,
-  SearchDocument,
-  SearchEngine,
-  SearchFilter,
-  SearchIndex,
-  SearchQuery,
+import {
+  normalise,
+  plainWords,
+  type FilterCondition,
+  type SearchDocument,
+  type SearchEngine,
+  type SearchFilter,
+  type SearchIndex,
+  type SearchQuery,
 } from '@app/platform';
-import type { HallQuery, Highlights } from './listing.schema.js';
+import type { HallQuery, Highlights, Suggestions } from './listing.schema.js';
 
 const HIGHLIGHT_LENGTH = 120;
 const SIMILAR_LIMIT = 6;
+const SUGGESTED_TITLES = 5;
+const SUGGESTED_WORDS = 5;
+/** Asked for: some titles may be gone from the market since the engine was told. */
+const SUGGESTIONS_ASKED = 16;
 
 type Sort = NonNullable<SearchQuery['sort']>;
 
@@ -59,6 +65,61 @@ export async function searchHall<
   const highlightsById = new Map(hits.map((hit) => [hit.id, hit.highlights]));
   if (query.q) for (const card of items) card.highlights = highlightsById.get(card.id);
   return { items, nextCursor, total, facets: facetCounts, degraded };
+}
+
+/**
+ * How a question may go on, from open listings. The engine's answer may be a little older than the database, which
+ * decides again: a title that is gone from the market is left out, and the words that only it has.
+ * @param titlesOf titles of those ids that the viewer may see
+ */
+export async function suggestFrom(
+  engine: SearchEngine,
+  index: SearchIndex,
+  { q, now, within }: { q: string; now: Date; within?: readonly string[] },
+  titlesOf: (ids: string[]) => Promise<{ id: string; title: string }[]>,
+): Promise<Suggestions> {
+  const { suggestions, degraded } = await engine.suggest(index, {
+    typed: q,
+    filter: stillValid(now),
+    within,
+    limit: SUGGESTIONS_ASKED,
+  });
+  const ids = suggestions.flatMap((suggestion) => suggestion.id ?? []);
+  const titleById = new Map((await titlesOf(ids)).map(({ id, title }) => [id, title]));
+  const stale = suggestions.filter(({ id, text }) => id && titleById.get(id) !== text);
+  const shown = [...titleById.values()].map(normalise);
+  const isTold = (word: string) =>
+    shown.some((title) => title.includes(word)) || !stale.some(({ text }) => normalise(text).includes(word));
+  const words = suggestions.flatMap(({ kind, text }) => (kind === 'word' && isTold(text) ? { kind, text } : []));
+  const titles = ids.flatMap((id) => {
+    const text = titleById.get(id);
+    return text === undefined ? [] : { kind: 'title' as const, text, id };
+  });
+  return { items: [...words.slice(0, SUGGESTED_WORDS), ...titles.slice(0, SUGGESTED_TITLES)], degraded };
+}
+
+const SHARED_WORDS = 3;
+/** A word of more than this share of all listings says nothing about two of them. */
+const COMMON_SHARE = 0.2;
+const COMMON_AT_LEAST = 5;
+
+/** Per text of `others`, the rarest words that it has in common with `text`: why one is called like the other. */
+export async function sharedWords(
+  engine: SearchEngine,
+  index: SearchIndex,
+  text: string,
+  others: readonly string[],
+): Promise<string[][]> {
+  const words = [...new Set(plainWords(normalise(text)))].filter((word) => [...word].length > 1);
+  const statistics = await engine.statistics(index);
+  const frequencies = await statistics.frequencies(words);
+  const limit = Math.max(COMMON_AT_LEAST, statistics.documents * COMMON_SHARE);
+  const rarity = (word: string) => frequencies.get(word) ?? 1;
+  const telling = words.filter((word) => rarity(word) <= limit).sort((a, b) => rarity(a) - rarity(b));
+  return others.map((other) => {
+    const there = normalise(other);
+    return telling.filter((word) => there.includes(word)).slice(0, SHARED_WORDS);
+  });
 }
 
 /**

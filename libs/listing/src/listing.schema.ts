@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { PageQuery, pageOf } from '../../platform/src/http/page.schema.js';
 import { code, type CodeListName } from '../../reference/src/code.schema.js';
 
+/** True when no item stands twice. */
+export const areUnique = (items: readonly unknown[]) => new Set(items).size === items.length;
+
 /** Several values of one facet, joined by commas: any of them. */
 export const FacetValues = z
   .string()
@@ -27,6 +30,53 @@ export function hallPageOf<Card extends z.ZodType>(card: Card) {
     facets: z.record(z.string(), z.record(z.string(), z.int()).readonly()).readonly(),
     /** True while the search engine does not answer and the embedded one stands in. */
     degraded: z.boolean(),
+  });
+}
+
+/** What has been typed so far: Chinese, Latin, pinyin or initials. */
+export const SuggestionQuery = z.object({
+  q: z.string().trim().min(1, '请输入文字').max(60, '最多 60 个字'),
+});
+export type SuggestionQuery = z.infer<typeof SuggestionQuery>;
+
+/** How a question may go on: words, and titles with the listing they lead to. Nothing that the hall would not show. */
+export const Suggestions = z
+  .object({
+    items: z.array(z.object({ kind: z.enum(['word', 'title']), text: z.string(), id: z.uuid().optional() })),
+    degraded: z.boolean(),
+  })
+  .meta({ id: 'ListingSuggestions' });
+export type Suggestions = z.infer<typeof Suggestions>;
+
+/** Listings put side by side: more would not be read, one is no comparison. */
+const COMPARED = { least: 2, most: 5 } as const;
+
+/** Ids joined by commas, in the order of the columns. */
+export const CompareQuery = z.object({
+  ids: z
+    .string()
+    .max(200, '过长')
+    .transform((ids) => ids.split(','))
+    .pipe(
+      z
+        .array(z.uuid('不是有效的编号'))
+        .min(COMPARED.least, `至少选 ${COMPARED.least} 项`)
+        .max(COMPARED.most, `最多选 ${COMPARED.most} 项`)
+        .refine(areUnique, '有重复的项'),
+    ),
+});
+export type CompareQuery = z.infer<typeof CompareQuery>;
+
+/** One column per id asked, in that order. */
+export function comparisonOf<View extends z.ZodType>(view: View) {
+  return z.object({
+    items: z.array(
+      z.object({
+        id: z.uuid(),
+        /** Null: there is none, or none that the viewer may know of. */
+        listing: view.nullable(),
+      }),
+    ),
   });
 }
 
@@ -57,9 +107,6 @@ export const ListingHistory = z.object({
   ),
 });
 export type ListingHistory = z.infer<typeof ListingHistory>;
-
-/** True when no item stands twice. */
-export const areUnique = (items: readonly unknown[]) => new Set(items).size === items.length;
 
 /** Some codes of a list, none twice, at most ten. */
 export function codesOf(list: CodeListName) {

@@ -63,3 +63,20 @@ export function inOrder<Card extends { id: string }>(ids: readonly string[], car
   const cardById = new Map(cards.map((card) => [card.id, card]));
   return ids.flatMap((id) => cardById.get(id) ?? []);
 }
+
+/** A place for every id asked: the whole row where it meets the condition, null for all others. */
+export async function sideBySide<Row extends ListingRow, V>(
+  database: Database,
+  { entity }: Listing<Row, V>,
+  ids: readonly string[],
+  condition: Condition,
+): Promise<{ id: string; row: Row | null }[]> {
+  const rows = await database.manager
+    .getRepository(entity)
+    .createQueryBuilder(ROW)
+    .where(`${ROW}.id IN (:...ids)`, { ids })
+    .andWhere(condition.sql, condition.params)
+    .getMany();
+  const rowById = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => ({ id, row: rowById.get(id) ?? null }));
+}
