@@ -4,13 +4,15 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AchievementModule } from '@app/achievement';
 import { BrokerModule } from '@app/broker';
 import { DemandModule } from '@app/demand';
-import { MatchingModule } from '@app/matching';
+import { MatchingModule, PairLinks } from '@app/matching';
+import { Database } from '@app/platform';
 import { DealConsent } from './consent.entity.js';
 import { DealController } from './deal.controller.js';
 import { Deal } from './deal.entity.js';
 import { DealEntry } from './deal.entry.js';
 import { DealListings } from './deal.listings.js';
 import './deal.problems.js';
+import { dealsOfPairs } from './deal.queries.js';
 import { Deals } from './deal.service.js';
 import { DealTrail } from './deal.trail.js';
 import { DealViews } from './deal.views.js';
@@ -50,4 +52,8 @@ const TABLES = [Deal, DealConsent, DealEvent, DealFile, DealLog, DealNudge, Deal
   ],
   exports: [Deals, Interests, Leading, Negotiation, Signing, DealTimers],
 })
-export class DealModule {}
+export class DealModule {
+  constructor(links: PairLinks, database: Database) {
+    links.tellBy((actor, pairs) => dealsOfPairs(database.manager, actor, pairs));
+  }
+}

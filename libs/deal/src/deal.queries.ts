@@ -2,6 +2,7 @@
 import { In } from 'typeorm';
 import type { Tx } from '@app/platform';
 import type { Actor } from '@app/identity';
+import type { Pair } from '@app/matching';
 import { Deal } from './deal.entity.js';
 import { visibleTo } from './deal.policy.js';
 import type { DealSide, DealStage } from './deal.schema.js';
@@ -25,6 +26,24 @@ export function listDeals(manager: Tx, actor: Actor, filter: DealFilter): Promis
     query.andWhere('(d.last_activity_at, d.id) < (:at::timestamptz, :id::uuid)', { at, id });
   }
   return query.orderBy('d.lastActivityAt', 'DESC').addOrderBy('d.id', 'DESC').take(filter.limit).getMany();
+}
+
+/**
+ * The deal that is on, or was registered, of each pair, in the order of `pairs`; only where the actor is a side or leads it.
+ * One statement whatever their number.
+ */
+export async function dealsOfPairs(manager: Tx, actor: Actor, pairs: readonly Pair[]): Promise<(string | null)[]> {
+  const { sql, own } = visibleTo(actor);
+  const rows: { place: number; id: string }[] = await manager.query(
+    `select distinct on (p.place) p.place::int, d.id
+     from unnest($1::uuid[], $2::uuid[]) with ordinality as p (demand_id, achievement_id, place)
+       join deal d on d.demand_id = p.demand_id and d.achievement_id = p.achievement_id
+     where d.stage not in ('FAILED', 'DECLINED', 'EXPIRED') and (${sql.replaceAll(':own', '$3')})
+     order by p.place, d.id desc`,
+    [pairs.map((pair) => pair.demandId), pairs.map((pair) => pair.achievementId), ...(own === null ? [] : [own])],
+  );
+  const idAt = new Map(rows.map(({ place, id }) => [place, id]));
+  return pairs.map((_, index) => idAt.get(index + 1) ?? null);
 }
 
 export interface StageColumn {

@@ -4,6 +4,7 @@ export { Matching } from './matching.service.js';
 export { Matches, type MatchFacts } from './matches.js';
 export { MatchFeedback } from './learning/feedback.service.js';
 export { MatchAccepted, MatchRejected, MatchSuggested } from './match.events.js';
+export { PairLinks, type Pair } from './pair-links.js';
 export type { MatchView } from './match.schema.js';
 export { rankByText } from './ranking.js';
 export type { AskedText } from './terms.js';

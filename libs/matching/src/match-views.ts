@@ -9,6 +9,7 @@ import { compareIndicators } from './indicators.js';
 import { MatchEntity } from './match.entity.js';
 import { canDecide, seesAll, sideOf } from './match.policy.js';
 import type { MatchPage, MatchQuery, MatchView } from './match.schema.js';
+import { PairLinks } from './pair-links.js';
 import { shownPoints } from './shown-points.js';
 
 @Injectable()
@@ -19,6 +20,7 @@ export class MatchViews {
     private readonly achievementCatalogue: AchievementCatalogue,
     private readonly demands: Demands,
     private readonly achievements: Achievements,
+    private readonly links: PairLinks,
   ) {}
 
   /**
@@ -54,33 +56,16 @@ export class MatchViews {
     const achievementById = byId(await this.achievementCatalogue.cards(actor, achievementIds));
     const askedById = byId(await this.demands.factsOf(demandIds));
     const statedById = byId(await this.achievements.factsOf(achievementIds));
-    const dealIdOf = await this.dealsOf(actor, rows);
-    return rows.flatMap((row) => {
+    const dealIds = await this.links.dealsOf(actor, rows);
+    return rows.flatMap((row, index) => {
       const demand = demandById.get(row.demandId);
       const achievement = achievementById.get(row.achievementId);
       if (!demand || !achievement) return [];
       const targets = askedById.get(row.demandId)?.targets ?? [];
       const stated = statedById.get(row.achievementId)?.indicators ?? [];
       const indicators = compareIndicators(targets, stated);
-      return [toView(actor, row, { demand, achievement, indicators, dealId: dealIdOf.get(row.id) ?? null })];
+      return [toView(actor, row, { demand, achievement, indicators, dealId: dealIds[index] ?? null })];
     });
-  }
-
-  /**
-   * Deals of these pairs that are on or were registered, as far as the actor is a side of them or their broker. Only
-   * the link is read: what a deal is, and what is shown of it, is the affair of the room above.
-   */
-  private async dealsOf(actor: Actor, rows: readonly MatchEntity[]): Promise<Map<string, string>> {
-    if (rows.length === 0) return new Map();
-    const found = await this.database.query<{ matchId: string; dealId: string }>(
-      `select m.id as "matchId", d.id as "dealId" from match m
-         join deal d on d.demand_id = m.demand_id and d.achievement_id = m.achievement_id
-       where m.id = any($1::uuid[]) and d.stage not in ('FAILED', 'DECLINED', 'EXPIRED')
-         and (d.seller_org_id = $2 or d.buyer_org_id = $2 or d.broker_user_id = $3)
-       order by d.id`,
-      [rows.map((row) => row.id), actor.organisationId, actor.userId],
-    );
-    return new Map(found.map(({ matchId, dealId }) => [matchId, dealId]));
   }
 
   private async restrict(select: SelectQueryBuilder<MatchEntity>, actor: Actor, query: MatchQuery): Promise<void> {

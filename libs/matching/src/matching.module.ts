@@ -28,6 +28,7 @@ import { MatchingController } from './matching.controller.js';
 import { MatchingReactions } from './matching.reactions.js';
 import { Matching } from './matching.service.js';
 import { OpenDemands } from './open-demands.js';
+import { PairLinks } from './pair-links.js';
 import { ReverseMatching } from './reverse-matching.js';
 import { Suggestions } from './suggestions.js';
 import { WhyNot } from './why-not.js';
@@ -54,6 +55,7 @@ import './match.problems.js';
     EmptyLists,
     MatchingReactions,
     KnownAchievements,
+    PairLinks,
     LearningReactions,
     MatchFeedback,
     TrainingActs,
@@ -64,6 +66,6 @@ import './match.problems.js';
     WeightsVersionsService,
     WhyNot,
   ],
-  exports: [MatchFeedback, Matching, Matches],
+  exports: [MatchFeedback, Matching, Matches, PairLinks],
 })
 export class MatchingModule {}
