@@ -4,11 +4,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { siteQuery } from '../../api/queries/site.js';
+import { achievementSuggestions, demandSuggestions } from '../../api/queries/suggestions.js';
 import { Button } from '../../ui/button/Button.js';
+import { SuggestInput } from '../../ui/list/SuggestInput.js';
 import { Switcher } from '../../ui/Switcher.js';
 import css from './page.module.css';
 
 const HALLS = ['achievements', 'demands'] as const;
+const SUGGESTIONS = { achievements: achievementSuggestions, demands: demandSuggestions };
 
 export function HeroSearch() {
   const { t } = useTranslation();
@@ -33,15 +36,17 @@ export function HeroSearch() {
           void navigate(address(text.trim()));
         }}
       >
-        <input
-          className={css.input}
-          type="search"
-          value={text}
-          maxLength={200}
-          aria-label={t('home.search.label')}
-          placeholder={t('home.search.placeholder')}
-          onChange={(event) => setText(event.target.value)}
-        />
+        <span className={css.field}>
+          <SuggestInput
+            className={css.input}
+            value={text}
+            label={t('home.search.label')}
+            placeholder={t('home.search.placeholder')}
+            source={SUGGESTIONS[hall]}
+            onText={setText}
+            onTake={(suggested) => void navigate(suggested.to ?? address(suggested.text))}
+          />
+        </span>
         <Button type="submit" intent="primary" size="large">
           {t('common.action.search')}
         </Button>

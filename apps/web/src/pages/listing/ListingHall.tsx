@@ -1,6 +1,7 @@
 // The hall of one kind of listing: what stands for everyone now, by words, facets and orders. Rows and words are the room's.
 import type { ReactNode } from 'react';
 import { ListPage, type FacetRule } from '../../ui/list/ListPage.js';
+import type { SuggestSource } from '../../ui/list/useSuggestions.js';
 import type { ListPageData, ListSource } from '../../ui/list/useListQuery.js';
 
 interface ListingHallProps<Card, Page extends ListPageData<Card>> {
@@ -11,7 +12,7 @@ interface ListingHallProps<Card, Page extends ListPageData<Card>> {
   row: (card: Card) => ReactNode;
   /** Noun after the count: 项成果. */
   unit: string;
-  search: { label: string; placeholder: string };
+  search: { label: string; placeholder: string; suggest: SuggestSource };
   empty: { title: string; text?: string; act?: ReactNode };
   tools?: ReactNode;
 }

@@ -11,6 +11,7 @@ import { Skeleton } from '../states/Skeleton.js';
 import { usePageTitle } from '../usePageTitle.js';
 import { Facets, type Facet } from './Facets.js';
 import { SearchBox } from './SearchBox.js';
+import type { SuggestSource } from './useSuggestions.js';
 import { useListQuery, type ListPageData, type ListSource } from './useListQuery.js';
 import { useView } from './useView.js';
 import { filterCount, toggleFilter, type ListView, type ViewRules } from './view.js';
@@ -33,7 +34,7 @@ interface ListPageProps<Row, Page extends ListPageData<Row>> {
   row: (row: Row, view: ListView) => ReactNode;
   /** Counted noun in words for n rows: "53 项成果". */
   countWords: (n: number | undefined) => ReactNode;
-  search?: { label: string; placeholder?: string };
+  search?: { label: string; placeholder?: string; suggest?: SuggestSource };
   empty: { title: string; text?: string; act?: ReactNode };
   /** Beside the sort: buttons such as "保存并提醒". */
   tools?: ReactNode;
@@ -70,6 +71,7 @@ export function ListPage<Row, Page extends ListPageData<Row>>(props: ListPagePro
           value={view.q}
           label={props.search.label}
           placeholder={props.search.placeholder}
+          suggest={props.search.suggest}
           onSearch={onSearch}
         />
       )}

@@ -1,19 +1,24 @@
 // Search field of a list. Typing replaces the address after 300 ms; Enter and the button do it at once.
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { Button } from '../button/Button.js';
 import { Icon } from '../Icon.js';
 import css from './search-box.module.css';
+import { SuggestInput } from './SuggestInput.js';
+import type { SuggestSource } from './useSuggestions.js';
 
 interface SearchBoxProps {
   value: string;
   label: string;
-  placeholder?: string;
+  placeholder?: string | undefined;
+  suggest?: SuggestSource | undefined;
   onSearch: (text: string) => void;
 }
 
-export function SearchBox({ value, label, placeholder, onSearch }: SearchBoxProps) {
+export function SearchBox({ value, label, placeholder, suggest, onSearch }: SearchBoxProps) {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const [text, setText] = useState(value);
   const last = useRef(value);
   const input = useRef<HTMLInputElement>(null);
@@ -29,26 +34,33 @@ export function SearchBox({ value, label, placeholder, onSearch }: SearchBoxProp
     }, 300);
     return () => clearTimeout(timer);
   }, [text, onSearch]);
+  const search = (words: string) => {
+    setText(words);
+    last.current = words.trim();
+    onSearch(words.trim());
+  };
   return (
     <form
       className={css.box}
       role="search"
       onSubmit={(event) => {
         event.preventDefault();
-        last.current = text.trim();
-        onSearch(text.trim());
+        search(text);
       }}
     >
       <span className={css.field}>
-        <input
+        <SuggestInput
           ref={input}
           className={css.input}
-          type="search"
           value={text}
-          maxLength={200}
-          aria-label={label}
+          label={label}
           placeholder={placeholder}
-          onChange={(event) => setText(event.target.value)}
+          source={suggest}
+          onText={setText}
+          onTake={(suggested) => {
+            if (suggested.to) void navigate(suggested.to);
+            else search(suggested.text);
+          }}
         />
         {text && (
           <button

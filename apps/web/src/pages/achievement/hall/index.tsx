@@ -5,6 +5,7 @@ import { IP_STATES, PRICE_BANDS, STAGES } from '../../../api/queries/listing-cod
 import { achievementHall } from '../../../api/queries/achievements.js';
 import type { AchievementCard } from '../../../api/queries/listing-types.js';
 import { useCodeLabel, useCodes } from '../../../api/queries/reference.js';
+import { achievementSuggestions } from '../../../api/queries/suggestions.js';
 import { SaveSearch } from '../../../app/subscription/SaveSearch.js';
 import { DateText } from '../../../ui/figures/DateText.js';
 import { Trl } from '../../../ui/figures/Trl.js';
@@ -60,7 +61,11 @@ export default function AchievementHall() {
       sorts={sorts}
       row={(row) => <Row row={row} />}
       unit={t('achievement.hall.unit')}
-      search={{ label: t('achievement.hall.search'), placeholder: t('achievement.hall.placeholder') }}
+      search={{
+        label: t('achievement.hall.search'),
+        placeholder: t('achievement.hall.placeholder'),
+        suggest: achievementSuggestions,
+      }}
       empty={{ title: t('achievement.hall.empty') }}
       tools={<SaveSearch noun="achievement" facets={facets} />}
     />

@@ -5,6 +5,7 @@ import { BUDGET_BANDS } from '../../../api/queries/listing-codes.js';
 import { demandHall } from '../../../api/queries/demands.js';
 import type { DemandCard } from '../../../api/queries/listing-types.js';
 import { useCodeLabel, useCodes } from '../../../api/queries/reference.js';
+import { demandSuggestions } from '../../../api/queries/suggestions.js';
 import { SaveSearch } from '../../../app/subscription/SaveSearch.js';
 import { useSession } from '../../../app/session.js';
 import { ButtonLink } from '../../../ui/button/Button.js';
@@ -57,7 +58,11 @@ export default function DemandHall() {
       sorts={sorts}
       row={(row) => <Row row={row} />}
       unit={t('demand.hall.unit')}
-      search={{ label: t('demand.hall.search'), placeholder: t('demand.hall.placeholder') }}
+      search={{
+        label: t('demand.hall.search'),
+        placeholder: t('demand.hall.placeholder'),
+        suggest: demandSuggestions,
+      }}
       empty={{ title: t('demand.hall.empty'), text: t('demand.hall.emptyText'), act: newLink }}
       tools={
         <>
