@@ -71,7 +71,7 @@ const save = (fields: Partial<SaveSearch>, actor = buyer) =>
     filters: {},
     cadence: 'AT_ONCE',
     ...fields,
-  } as SaveSearch);
+  });
 
 /** What one search has found, as titles. */
 async function found(savedSearchId: string): Promise<string[]> {

@@ -57,7 +57,7 @@ function gradientAt(point: Float64Array, { rows, good, emphasis, pull, prior }: 
     for (let at = 0; at < width; at++) z += rows[from + at]! * point[at]!;
     const error = (logistic(z) - good[nth]!) * emphasis[nth]!;
     for (let at = 0; at < width; at++) gradient[at]! += error * rows[from + at]!;
-    gradient[width]! += error;
+    gradient[width] += error;
   }
 }
 
