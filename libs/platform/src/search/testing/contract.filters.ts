@@ -1,9 +1,8 @@
 // Part of the contract suite: filters, facets, order and pages.
 import { expect, test } from '@jest/globals';
 import type { SearchQuery } from '../search.port.js';
-import type { EngineOf } from './contract.js';
 import { asking } from './contract.questions.js';
-import { LISTINGS } from './listings.js';
+import { LISTINGS, type EngineOf } from './listings.js';
 
 export function filtersAndOrders(engineOf: EngineOf): void {
   const ask = asking(engineOf);

@@ -1,9 +1,8 @@
 // Part of the contract suite: the index is the mirror of its source. Changes the index; runs last.
 import { expect, test } from '@jest/globals';
 import { documentHash, fingerprintOf } from '../fingerprint.js';
-import type { EngineOf } from './contract.js';
 import { asking } from './contract.questions.js';
-import { contractIndex as index, extraListing, LISTINGS } from './listings.js';
+import { contractIndex as index, extraListing, LISTINGS, type EngineOf } from './listings.js';
 
 export function mirrors(engineOf: EngineOf): void {
   const ask = asking(engineOf);

@@ -2,8 +2,7 @@
 import { expect, test } from '@jest/globals';
 import type { SearchQuery } from '../search.port.js';
 import { ASKED } from './asked.table.js';
-import type { EngineOf } from './contract.js';
-import { contractIndex as index, LISTINGS, SHARED_WORDS } from './listings.js';
+import { contractIndex as index, LISTINGS, SHARED_WORDS, type EngineOf } from './listings.js';
 
 export const asking =
   (engineOf: EngineOf) =>

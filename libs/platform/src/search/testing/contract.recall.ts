@@ -2,8 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { bigrams, characters, normalise, searchWords } from '../text.js';
 import { RECALLED, RECALLED_NOTHING } from './asked.table.js';
-import type { EngineOf } from './contract.js';
-import { contractIndex as index, LISTINGS } from './listings.js';
+import { contractIndex as index, LISTINGS, type EngineOf } from './listings.js';
 
 export function recalls(engineOf: EngineOf): void {
   const termsOf = (text: string) => {

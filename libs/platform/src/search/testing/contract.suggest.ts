@@ -1,7 +1,6 @@
 // Part of the contract suite: suggestions while typing, and more like this.
 import { expect, test } from '@jest/globals';
-import type { EngineOf } from './contract.js';
-import { contractIndex as index } from './listings.js';
+import { contractIndex as index, type EngineOf } from './listings.js';
 
 export function suggests(engineOf: EngineOf): void {
   const typed = async (start: string, filter = {}) => {

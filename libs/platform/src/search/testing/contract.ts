@@ -15,9 +15,6 @@ export interface NamedServer {
   readonly meiliKey?: string | undefined;
 }
 
-/** The engine is made before the tests run, not before they are listed. */
-export type EngineOf = () => SearchEngine;
-
 let count = 0;
 
 /** An engine on a database of its own; with a server, under a prefix of its own. */

@@ -1,5 +1,8 @@
 // The documents of the contract suite, and the index they stand in. For tests only.
-import { defineIndex, type SearchDocument } from '../search.port.js';
+import { defineIndex, type SearchDocument, type SearchEngine } from '../search.port.js';
+
+/** The engine is made before the tests run, not before they are listed. */
+export type EngineOf = () => SearchEngine;
 
 export const contractIndex = defineIndex({
   name: 'contract_listing',
