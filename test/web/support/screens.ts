@@ -23,6 +23,15 @@ const achievement = (title: string) => async (portal: Portal) =>
   `/achievements/${await portal.one('select id from achievement where title like $1', `${title}%`)}`;
 const demand = (title: string) => async (portal: Portal) =>
   `/demands/${await portal.one('select id from demand where title like $1', `${title}%`)}`;
+/** Some open listings side by side, the newest first; `also` stands last. */
+const compared =
+  (noun: 'achievement' | 'demand', n: number, also = '') =>
+  async (portal: Portal) => {
+    const state = noun === 'demand' ? 'OPEN' : 'PUBLISHED';
+    const chosen = `select id from ${noun} where state = $1 order by published_at desc, id limit ${n}`;
+    const ids = await portal.one(`select string_agg(id::text, ',') as id from (${chosen}) chosen`, state);
+    return `/${noun}s/compare?ids=${ids}${also}`;
+  };
 const deal = (stage: string) => async (portal: Portal) =>
   `/desk/deals/${await portal.one('select id from deal where stage = $1 limit 1', stage)}`;
 const contractId = (portal: Portal, state: string): Promise<string> =>
@@ -61,6 +70,21 @@ const PUBLIC: Screen[] = [
     title: /不存在|找不到/,
     isRefused: true,
   },
+  {
+    name: 'achievements compared',
+    route: '/achievements/compare',
+    at: compared('achievement', 4, `,${NOWHERE}`),
+    title: /成果对比/,
+    says: /不可见/,
+  },
+  {
+    name: 'achievements hardly compared',
+    route: '/achievements/compare',
+    at: compared('achievement', 1),
+    title: /成果对比/,
+    says: /选两项以上/,
+  },
+  { name: 'demands compared', route: '/demands/compare', at: compared('demand', 3), title: /需求对比/, says: /处不同/ },
   { name: 'demands', route: '/demands', title: /需求/, says: /青菜头/ },
   { name: 'demand', route: '/demands/:id', at: demand('泡菜污水站'), title: /泡菜污水站/ },
   { name: 'demand anonymous', route: '/demands/:id', at: demand('菜皮菜筋'), title: /菜皮菜筋/ },

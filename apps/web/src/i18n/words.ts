@@ -3,6 +3,7 @@ import type account from './zh-CN/account.json';
 import type achievement from './zh-CN/achievement.json';
 import type broker from './zh-CN/broker.json';
 import type common from './zh-CN/common.json';
+import type compare from './zh-CN/compare.json';
 import type contract from './zh-CN/contract.json';
 import type dashboard from './zh-CN/dashboard.json';
 import type deal from './zh-CN/deal.json';
@@ -25,6 +26,7 @@ export interface Words {
   achievement: typeof achievement;
   broker: typeof broker;
   common: typeof common;
+  compare: typeof compare;
   contract: typeof contract;
   dashboard: typeof dashboard;
   deal: typeof deal;

@@ -31,3 +31,6 @@ export type CloseDemand = z.input<typeof demand.CloseDemand>;
 export type OwnDemandPage = Wire<demandList.OwnDemandPage>;
 export type OwnDemandCard = OwnDemandPage['items'][number];
 export type SimilarDemands = Wire<demandList.SimilarDemands>;
+export type ProjectedDemand = Wire<demand.ProjectedDemand>;
+export type ComparedAchievements = Wire<achievementList.ComparedAchievements>;
+export type ComparedDemands = Wire<demandList.ComparedDemands>;

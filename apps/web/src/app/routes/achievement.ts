@@ -6,11 +6,21 @@ export const area: RouteArea = {
   public: [
     {
       path: 'achievements',
-      ...page(() => import('../../pages/achievement/hall/index.js'), 'achievement', 'subscription'),
+      ...page(() => import('../../pages/achievement/hall/index.js'), 'achievement', 'compare', 'subscription'),
+    },
+    {
+      path: 'achievements/compare',
+      ...page(() => import('../../pages/achievement/compare/index.js'), 'achievement', 'compare'),
     },
     {
       path: 'achievements/:id',
-      ...page(() => import('../../pages/achievement/record/index.js'), 'achievement', 'match', 'subscription'),
+      ...page(
+        () => import('../../pages/achievement/record/index.js'),
+        'achievement',
+        'compare',
+        'match',
+        'subscription',
+      ),
     },
   ],
   desk: [

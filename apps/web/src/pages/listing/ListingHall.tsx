@@ -3,8 +3,12 @@ import type { ReactNode } from 'react';
 import { ListPage, type FacetRule } from '../../ui/list/ListPage.js';
 import type { SuggestSource } from '../../ui/list/useSuggestions.js';
 import type { ListPageData, ListSource } from '../../ui/list/useListQuery.js';
+import { CompareTray } from './compare/CompareTray.js';
+import type { Noun } from './compare/tray.js';
+import css from './listing.module.css';
 
 interface ListingHallProps<Card, Page extends ListPageData<Card>> {
+  noun: Noun;
   title: string;
   source: ListSource<Card, Page>;
   facets: readonly FacetRule[];
@@ -20,22 +24,26 @@ interface ListingHallProps<Card, Page extends ListPageData<Card>> {
 const ROW_HEIGHT = 128;
 
 export function ListingHall<Card extends { id: string }, Page extends ListPageData<Card>>({
+  noun,
   unit,
   row,
   ...list
 }: ListingHallProps<Card, Page>) {
   return (
-    <ListPage
-      {...list}
-      isTitleHidden
-      rowKey={(card) => card.id}
-      row={(card) => row(card)}
-      rowHeight={ROW_HEIGHT}
-      countWords={(n) => (
-        <>
-          <strong>{n === undefined ? '—' : n.toLocaleString('en-US')}</strong> {unit}
-        </>
-      )}
-    />
+    <div className={css.withTray}>
+      <ListPage
+        {...list}
+        isTitleHidden
+        rowKey={(card) => card.id}
+        row={(card) => row(card)}
+        rowHeight={ROW_HEIGHT}
+        countWords={(n) => (
+          <>
+            <strong>{n === undefined ? '—' : n.toLocaleString('en-US')}</strong> {unit}
+          </>
+        )}
+      />
+      <CompareTray noun={noun} />
+    </div>
   );
 }

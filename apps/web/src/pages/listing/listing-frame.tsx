@@ -2,10 +2,14 @@
 import { Suspense, type ReactNode } from 'react';
 import { PrintButton, PrintSheet } from '../../ui/record/PrintSheet.js';
 import type { RecordFrame } from '../../ui/record/RecordPage.js';
+import { CompareButton } from './compare/CompareToggle.js';
+import { CompareTray } from './compare/CompareTray.js';
+import type { Noun } from './compare/tray.js';
 import css from './listing.module.css';
 
 interface ListingParts {
-  record: { title: string; code: string; can: Readonly<Record<string, true | string>> };
+  noun: Noun;
+  record: { id: string; title: string; code: string; can: Readonly<Record<string, true | string>> };
   hall: { label: string; to: string };
   status: ReactNode;
   facts: readonly ReactNode[];
@@ -18,13 +22,20 @@ interface ListingParts {
   acts: ReactNode;
 }
 
-export function listingFrame({ record, hall, offer, ...parts }: ListingParts): RecordFrame {
+export function listingFrame({ noun, record, hall, offer, ...parts }: ListingParts): RecordFrame {
+  // Its office works on it; everyone else may weigh it against others.
+  const isOffice = Object.keys(record.can).length > 0;
   return {
     crumbs: [hall, { label: record.code }],
     title: record.title,
     status: parts.status,
     facts: parts.facts,
-    tools: <PrintButton />,
+    tools: (
+      <>
+        {!isOffice && <CompareButton noun={noun} item={record} />}
+        <PrintButton />
+      </>
+    ),
     main: (
       <>
         {parts.office}
@@ -39,6 +50,6 @@ export function listingFrame({ record, hall, offer, ...parts }: ListingParts): R
         {parts.side}
       </>
     ),
-    actions: Object.keys(record.can).length > 0 && <Suspense fallback={null}>{parts.acts}</Suspense>,
+    actions: isOffice ? <Suspense fallback={null}>{parts.acts}</Suspense> : <CompareTray noun={noun} />,
   };
 }

@@ -19,6 +19,8 @@ interface ListingRowProps {
   /** At the right: what it costs, and under it how. */
   figure: ReactNode;
   note?: ReactNode;
+  /** Under the figure: what can be done with it from here. */
+  act?: ReactNode;
 }
 
 /** The first passage that holds a hit, else the first one at all. */
@@ -46,6 +48,7 @@ export function ListingRow(props: ListingRowProps) {
       <div className={css.price}>
         <p className={css.figure}>{props.figure}</p>
         {props.note && <p className="meta">{props.note}</p>}
+        {props.act && <div className={css.act}>{props.act}</div>}
       </div>
     </article>
   );

@@ -12,6 +12,7 @@ import { Trl } from '../../../ui/figures/Trl.js';
 import { ListingRow } from '../../../ui/listing/ListingRow.js';
 import { PriceWords } from '../../../ui/listing/PriceWords.js';
 import { Tag } from '../../../ui/status/Tag.js';
+import { CompareBox } from '../../listing/compare/CompareToggle.js';
 import { ListingHall } from '../../listing/ListingHall.js';
 import { useModeWords } from '../useModeWords.js';
 
@@ -55,6 +56,7 @@ export default function AchievementHall() {
   );
   return (
     <ListingHall
+      noun="achievement"
       title={t('achievement.hall.title')}
       source={achievementHall}
       facets={facets}
@@ -97,6 +99,7 @@ function Row({ row }: { row: AchievementCard }) {
       ]}
       figure={row.price ? <PriceWords price={row.price} labelOf={priceKind} /> : t('achievement.hall.noPrice')}
       note={modeWords(row.modes)}
+      act={<CompareBox noun="achievement" item={row} />}
     />
   );
 }

@@ -33,6 +33,7 @@ export default function AchievementRecord() {
     <RecordPage query={query}>
       {(record) =>
         listingFrame({
+          noun: 'achievement',
           record,
           hall: { label: t('achievement.hall.title'), to: '/achievements' },
           status: record.office && <AchievementStatus state={record.state} revision={record.office.pending?.state} />,

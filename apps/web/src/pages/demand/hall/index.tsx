@@ -14,6 +14,7 @@ import { BudgetWords } from '../../../ui/listing/BudgetWords.js';
 import { DaysLeft } from '../../../ui/listing/DaysLeft.js';
 import { ListingRow } from '../../../ui/listing/ListingRow.js';
 import { Tag } from '../../../ui/status/Tag.js';
+import { CompareBox } from '../../listing/compare/CompareToggle.js';
 import { ListingHall } from '../../listing/ListingHall.js';
 
 const PASSAGES = ['problem', 'details'] as const;
@@ -52,6 +53,7 @@ export default function DemandHall() {
   ) : undefined;
   return (
     <ListingHall
+      noun="demand"
       title={t('demand.hall.title')}
       source={demandHall}
       facets={facets}
@@ -99,6 +101,7 @@ function Row({ row }: { row: DemandCard }) {
       ]}
       figure={row.budget ? <BudgetWords budget={row.budget} /> : '—'}
       note={row.cooperationModes.map(mode).join(' · ')}
+      act={<CompareBox noun="demand" item={row} />}
     />
   );
 }

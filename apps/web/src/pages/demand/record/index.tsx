@@ -32,6 +32,7 @@ export default function DemandRecord() {
     <RecordPage query={query}>
       {(record) =>
         listingFrame({
+          noun: 'demand',
           record,
           hall: { label: t('demand.hall.title'), to: '/demands' },
           status: record.office && <DemandStatus state={record.state} />,
