@@ -6,6 +6,7 @@ import type { ListPageData, ListSource } from '../../ui/list/useListQuery.js';
 import { CompareTray } from './compare/CompareTray.js';
 import type { Noun } from './compare/tray.js';
 import css from './listing.module.css';
+import { NoHits } from './NoHits.js';
 
 interface ListingHallProps<Card, Page extends ListPageData<Card>> {
   noun: Noun;
@@ -19,6 +20,8 @@ interface ListingHallProps<Card, Page extends ListPageData<Card>> {
   search: { label: string; placeholder: string; suggest: SuggestSource };
   empty: { title: string; text?: string; act?: ReactNode };
   tools?: ReactNode;
+  /** Beside the other ways on when nothing was found. */
+  alsoWhenNone?: ReactNode;
 }
 
 const ROW_HEIGHT = 128;
@@ -27,6 +30,7 @@ export function ListingHall<Card extends { id: string }, Page extends ListPageDa
   noun,
   unit,
   row,
+  alsoWhenNone,
   ...list
 }: ListingHallProps<Card, Page>) {
   return (
@@ -34,6 +38,9 @@ export function ListingHall<Card extends { id: string }, Page extends ListPageDa
       <ListPage
         {...list}
         isTitleHidden
+        noHits={(view, onView) => (
+          <NoHits view={view} facets={list.facets} source={list.search.suggest} onView={onView} also={alsoWhenNone} />
+        )}
         rowKey={(card) => card.id}
         row={(card) => row(card)}
         rowHeight={ROW_HEIGHT}

@@ -36,6 +36,8 @@ interface ListPageProps<Row, Page extends ListPageData<Row>> {
   countWords: (n: number | undefined) => ReactNode;
   search?: { label: string; placeholder?: string; suggest?: SuggestSource };
   empty: { title: string; text?: string; act?: ReactNode };
+  /** Ways on when the view finds nothing, under the sentence that says so. */
+  noHits?: (view: ListView, onView: (view: ListView) => void) => ReactNode;
   /** Beside the sort: buttons such as "保存并提醒". */
   tools?: ReactNode;
   /** Height of a row in px, for the skeleton. */
@@ -95,6 +97,11 @@ export function ListPage<Row, Page extends ListPageData<Row>>(props: ListPagePro
                     onRemove={() => onToggle(rule.field, code)}
                   />
                 )),
+              )}
+              {filterCount(view) > 1 && (
+                <Button intent="text" size="small" onClick={() => show({ ...view, filters: {}, id: null })}>
+                  {t('common.list.clearFilters')}
+                </Button>
               )}
             </div>
             <div className={css.tools}>
@@ -171,7 +178,9 @@ function Body<Row, Page extends ListPageData<Row>>(props: BodyProps<Row, Page>) 
             {filterCount(view) > 0 ? t('common.list.dropFilters') : t('common.list.dropSearch')}
           </Button>
         }
-      />
+      >
+        {props.noHits?.(view, onView)}
+      </Empty>
     );
   }
   if (rows.length === 0) {

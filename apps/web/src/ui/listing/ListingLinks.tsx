@@ -8,6 +8,8 @@ export interface ListingLink {
   to: string;
   title: string;
   facts: readonly ReactNode[];
+  /** Why it stands here, in words. */
+  reason?: ReactNode;
   /** At the right, e.g. a score. */
   figure?: ReactNode;
 }
@@ -23,6 +25,7 @@ export function ListingLinks({ items }: { items: readonly ListingLink[] }) {
               {item.figure && <span className={css.linkFigure}>{item.figure}</span>}
             </span>
             <span className={css.facts}>{item.facts.map((fact, at) => fact && <span key={at}>{fact}</span>)}</span>
+            {item.reason && <span className={css.reason}>{item.reason}</span>}
           </Link>
         </li>
       ))}

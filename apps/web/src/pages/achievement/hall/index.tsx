@@ -6,7 +6,9 @@ import { achievementHall } from '../../../api/queries/achievements.js';
 import type { AchievementCard } from '../../../api/queries/listing-types.js';
 import { useCodeLabel, useCodes } from '../../../api/queries/reference.js';
 import { achievementSuggestions } from '../../../api/queries/suggestions.js';
+import { useSession } from '../../../app/session.js';
 import { SaveSearch } from '../../../app/subscription/SaveSearch.js';
+import { ButtonLink } from '../../../ui/button/Button.js';
 import { DateText } from '../../../ui/figures/DateText.js';
 import { Trl } from '../../../ui/figures/Trl.js';
 import { ListingRow } from '../../../ui/listing/ListingRow.js';
@@ -69,8 +71,22 @@ export default function AchievementHall() {
         suggest: achievementSuggestions,
       }}
       empty={{ title: t('achievement.hall.empty') }}
+      alsoWhenNone={<PostDemand />}
       tools={<SaveSearch noun="achievement" facets={facets} />}
     />
+  );
+}
+
+/** Who finds no achievement may say what is wanted: members of enterprises, and strangers after signing in. */
+function PostDemand() {
+  const { t } = useTranslation();
+  const { me, may } = useSession();
+  const form = '/desk/demands/new';
+  if (me && !may('demand.draft')) return null;
+  return (
+    <ButtonLink size="small" to={me ? form : `/sign-in?return=${encodeURIComponent(form)}`}>
+      {t('achievement.hall.postDemand')}
+    </ButtonLink>
   );
 }
 

@@ -102,6 +102,7 @@ function Side({ record }: { record: Achievement }) {
           to: `/achievements/${item.id}`,
           title: item.title,
           facts: [item.holder.name, item.trl && `TRL ${item.trl}`],
+          reason: item.shared.length > 0 && t('compare.shared', { words: item.shared.join('、') }),
         }))}
       />
     </>

@@ -107,6 +107,7 @@ function Side({ record }: { record: Demand }) {
           to: `/demands/${item.id}`,
           title: item.title,
           facts: [item.owner.name, item.budget && <BudgetWords key="budget" budget={item.budget} />],
+          reason: item.shared.length > 0 && t('compare.shared', { words: item.shared.join('、') }),
         }))}
       />
     </>
