@@ -6,8 +6,8 @@ const MINUTE_MS = 60_000;
 /** Cron patterns are read in Asia/Shanghai. */
 export const SCHEDULES: readonly Schedule[] = [
   { task: 'platform.sweep', pattern: '20 3 * * *' },
-  { task: 'search.check', everyMs: 2 * MINUTE_MS },
-  { task: 'search.reconcile', pattern: '30 2 * * *' },
+  { task: 'search.check', everyMs: 2 * MINUTE_MS, queue: 'upkeep' },
+  { task: 'search.reconcile', pattern: '30 2 * * *', queue: 'upkeep' },
   { task: 'identity.forget-sessions', pattern: '40 3 * * *' },
   { task: 'identity.forget-attempts', pattern: '50 3 * * *' },
   { task: 'achievement.expire', pattern: '5 0 * * *' },

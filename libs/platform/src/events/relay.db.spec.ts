@@ -2,13 +2,28 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { Injectable, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { z } from 'zod';
-import { Clock, Consumer, Database, defineEvent, On, Outbox, PlatformModule, Queues, Relay, Task } from '../index.js';
+import {
+  Clock,
+  Consumer,
+  Database,
+  defineEvent,
+  On,
+  Outbox,
+  PlatformModule,
+  Queues,
+  Relay,
+  Task,
+  type Schedule,
+} from '../index.js';
+import { TASK_QUEUES } from '../queue/queues.js';
 import { cloneDatabase, dropDatabase, testConfig } from '../testing/index.js';
 
 const Rung = defineEvent('bell.rung', 1, z.object({ tone: z.string() }));
 const heard: string[] = [];
 const ticks: number[] = [];
 const fails = new Set<string>();
+let polished = 0;
+let polishing = Promise.resolve();
 
 @Injectable()
 class BellReactions {
@@ -22,11 +37,21 @@ class BellReactions {
   async tick(): Promise<void> {
     ticks.push(Date.now());
   }
+
+  /** Takes until it is let go. */
+  @Task('bell.polish')
+  async polish(): Promise<void> {
+    polished += 1;
+    await polishing;
+  }
 }
 
-const SCHEDULES = [
+const SCHEDULES: Schedule[] = [
   { task: 'bell.tick', everyMs: 300 },
+  { task: 'bell.polish', everyMs: 300, queue: 'upkeep' },
   { task: 'platform.sweep', pattern: '20 3 * * *' },
+  { task: 'search.check', pattern: '25 3 * * *' },
+  { task: 'search.reconcile', pattern: '30 3 * * *' },
 ];
 
 async function until(done: () => boolean, what: string): Promise<void> {
@@ -103,6 +128,28 @@ describe('outbox, relay and queues on PostgreSQL', () => {
     const before = ticks.length;
     await until(() => ticks.length >= before + 3, 'three ticks');
     expect(ticks.length).toBeGreaterThanOrEqual(before + 3);
+  });
+
+  it('runs a task of the clock while another one of a queue of its own takes long', async () => {
+    let done = () => {};
+    polishing = new Promise((resolve) => (done = resolve));
+    const begun = polished;
+    await until(() => polished > begun, 'the long task');
+    const [before, polishedBefore] = [ticks.length, polished];
+    await until(() => ticks.length >= before + 3, 'three ticks beside it');
+    expect(polished).toBeLessThanOrEqual(polishedBefore + workers.length - 1);
+    done();
+  });
+
+  it('runs a task that has moved to another queue there alone', async () => {
+    const [consumer, queues] = [workers[0]?.get(Consumer) as Consumer, workers[0]?.get(Queues) as Queues];
+    const placesOf = async () =>
+      Promise.all(TASK_QUEUES.map(async (name) => (await queues.queue(name).getJobSchedulers()).map(({ key }) => key)));
+    expect(await placesOf()).toEqual([expect.arrayContaining(['bell.tick', 'platform.sweep']), ['bell.polish']]);
+    await consumer.schedule(SCHEDULES.map((schedule) => ({ ...schedule, queue: 'timer' })));
+    expect(await placesOf()).toEqual([expect.arrayContaining(['bell.polish']), []]);
+    await consumer.schedule(SCHEDULES);
+    expect(await placesOf()).toEqual([expect.not.arrayContaining(['bell.polish']), ['bell.polish']]);
   });
 
   it('refuses a schedule without a task and a task without a schedule', async () => {

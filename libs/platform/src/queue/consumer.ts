@@ -6,7 +6,7 @@ import { Log } from '../log/log.js';
 import { newTraceId, withTrace } from '../log/trace.js';
 import { Metrics } from '../metrics/metrics.js';
 import { Queues } from './queue.service.js';
-import { QUEUE_NAMES, type QueueName } from './queues.js';
+import { QUEUE_NAMES, TASK_QUEUES, type QueueName, type TaskQueue } from './queues.js';
 import type { Schedule } from './task.js';
 import { Tasks } from './tasks.js';
 
@@ -27,20 +27,29 @@ export class Consumer {
     await this.schedule(schedules);
   }
 
-  private async schedule(schedules: readonly Schedule[]): Promise<void> {
-    const timer = this.queues.queue('timer');
+  /** Makes the clocks of the task queues say what `schedules` says; a task that has changed its queue leaves the old one. */
+  async schedule(schedules: readonly Schedule[]): Promise<void> {
+    for (const name of TASK_QUEUES) {
+      const own = schedules.filter(({ queue = 'timer' }) => queue === name);
+      await this.scheduleOn(name, own);
+    }
+  }
+
+  private async scheduleOn(name: TaskQueue, schedules: readonly Schedule[]): Promise<void> {
+    const queue = this.queues.queue(name);
     const wanted = new Set(schedules.map((schedule) => schedule.task));
-    for (const known of await timer.getJobSchedulers()) {
-      if (known && !wanted.has(known.key)) await timer.removeJobScheduler(known.key);
+    for (const known of await queue.getJobSchedulers()) {
+      if (known && !wanted.has(known.key)) await queue.removeJobScheduler(known.key);
     }
     for (const { task, pattern, everyMs } of schedules) {
       const repeat = pattern === undefined ? { every: everyMs } : { pattern, tz: 'Asia/Shanghai' };
-      await timer.upsertJobScheduler(task, repeat, { name: task, opts: this.queues.jobOptions('timer') });
+      await queue.upsertJobScheduler(task, repeat, { name: task, opts: this.queues.jobOptions(name) });
     }
   }
 
   private async run(queue: QueueName, job: Job): Promise<void> {
-    const event = queue === 'timer' ? undefined : (job.data as StoredEvent);
+    const isTask = TASK_QUEUES.some((name) => name === queue);
+    const event = isTask ? undefined : (job.data as StoredEvent);
     await withTrace(event?.traceId ?? newTraceId(), async () => {
       const startedMs = performance.now();
       let outcome = 'done';

@@ -15,9 +15,14 @@ export const QUEUES = {
   match: { concurrency: 1, attempts: 5 },
   /** Notifications. */
   notify: { concurrency: 4, attempts: 8 },
-  /** Scheduled work. */
+  /** Scheduled work that is done in seconds. */
   timer: { concurrency: 1, attempts: 3 },
+  /** Scheduled work that may take minutes: nothing that has an hour of its own waits behind it. */
+  upkeep: { concurrency: 1, attempts: 3 },
 } as const satisfies Record<string, QueueSettings>;
 
 export type QueueName = keyof typeof QUEUES;
+/** Queues whose jobs are tasks of the clock; all others hold events. */
+export const TASK_QUEUES = ['timer', 'upkeep'] as const satisfies readonly QueueName[];
+export type TaskQueue = (typeof TASK_QUEUES)[number];
 export const QUEUE_NAMES = Object.keys(QUEUES) as QueueName[];

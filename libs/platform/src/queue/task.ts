@@ -1,5 +1,6 @@
 // @Task: work that a schedule starts. The schedules of all rooms stand in one list, given by the worker app.
 import 'reflect-metadata';
+import type { TaskQueue } from './queues.js';
 
 export interface Schedule {
   /** Name of the task, `<room>.<verb>`. */
@@ -7,6 +8,8 @@ export interface Schedule {
   /** Cron pattern in Asia/Shanghai, or a period in milliseconds. */
   pattern?: string;
   everyMs?: number;
+  /** Default `timer`; `upkeep` for what may take minutes. */
+  queue?: TaskQueue;
 }
 
 const TASKS = Symbol('tasks');
