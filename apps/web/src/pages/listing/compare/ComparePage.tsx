@@ -12,7 +12,7 @@ import { Empty } from '../../../ui/states/Empty.js';
 import { Problem } from '../../../ui/states/Problem.js';
 import { Skeleton } from '../../../ui/states/Skeleton.js';
 import css from './compare.module.css';
-import { idsIn, isDifferent, LEAST_COMPARED, shownGroups, type CompareGroup } from './comparison.js';
+import { differenceIn, idsIn, LEAST_COMPARED, shownGroups, type CompareGroup } from './comparison.js';
 import { CompareTable, type CompareColumn } from './CompareTable.js';
 import { removeFromTray, type Noun } from './tray.js';
 
@@ -47,7 +47,7 @@ export function ComparePage<View extends { id: string; title: string }>(props: C
   const groups = props.groupsOf(places.map((place) => place.listing));
   const onlyDifferences = params.get('only') === 'differences';
   const shown = shownGroups(groups, onlyDifferences);
-  const differences = groups.flatMap((group) => group.rows).filter(isDifferent).length;
+  const differences = groups.flatMap((group) => group.rows).filter((row) => differenceIn(row) !== null).length;
   const change = (edit: (next: URLSearchParams) => void) => {
     const next = new URLSearchParams(params);
     edit(next);

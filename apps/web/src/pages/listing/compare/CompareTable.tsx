@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Icon } from '../../../ui/Icon.js';
 import css from './compare.module.css';
-import { isDifferent, type CompareGroup, type CompareRow } from './comparison.js';
+import { differenceIn, type CompareGroup, type CompareRow } from './comparison.js';
 
 export interface CompareColumn {
   id: string;
@@ -76,12 +76,13 @@ export function CompareTable({ label, columns, groups, onRemove }: TableProps) {
 function Row({ row, ids }: { row: CompareRow; ids: readonly string[] }) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
+  const difference = differenceIn(row);
   const isLong = row.cells.some((cell) => cell.text.length > LONG);
   return (
     <tr>
       <th scope="row" className={css.label}>
         <span>{row.label}</span>
-        {isDifferent(row) && <span className={css.different}>{t('compare.different')}</span>}
+        {difference && <span className={css[difference]}>{t(`compare.${difference}`)}</span>}
         {isLong && (
           <button
             type="button"

@@ -1,4 +1,6 @@
-// The tray at the foot of halls and records: what is put aside, how many more go in, and the way to the comparison.
+// The tray at the foot of halls and records: what is put aside, how many more go in, and the way to the comparison. It
+// stands behind the page, so that it keeps to the window's foot and covers nothing at the page's end.
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { Button, ButtonLink } from '../../../ui/button/Button.js';
 import { Chip } from '../../../ui/status/Chip.js';
@@ -14,7 +16,7 @@ export function CompareTray({ noun }: { noun: Noun }) {
   if (items.length === 0) return null;
   const address = `${HALLS[noun]}/compare?ids=${items.map((put) => put.id).join(',')}`;
   const words = isRefused ? 'compare.tray.full' : 'compare.tray.count';
-  return (
+  return createPortal(
     <section className={`${css.tray} no-print`} aria-label={t('compare.tray.label')}>
       <p className={isRefused ? css.refused : css.count} role="status">
         {t(words, { n: items.length, most: MOST_COMPARED })}
@@ -38,6 +40,7 @@ export function CompareTray({ noun }: { noun: Noun }) {
           {t('compare.tray.clear')}
         </Button>
       </div>
-    </section>
+    </section>,
+    document.body,
   );
 }

@@ -1,16 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
-import { idsIn, isDifferent, joinMetrics, shownGroups, textRows, told, untold } from './comparison.js';
+import { differenceIn, idsIn, joinMetrics, shownGroups, textRows, told, untold } from './comparison.js';
 
 const row = (...cells: ReturnType<typeof told>[]) => ({ key: 'k', label: 'k', cells });
 
 describe('rows that differ', () => {
   it.each([
-    ['other words', row(told('许可'), told('转让')), true],
-    ['the same in other letters', row(told('ＴＲＬ 6'), told('trl6')), false],
-    ['one has it, one does not', row(told('5 %'), told('')), true],
-    ['one is withheld', row(told('5 %'), untold('仅持有单位可见')), false],
-    ['two of three told', row(told('5'), untold(), told('6')), true],
-  ])('%s', (_name, one, expected) => expect(isDifferent(one)).toBe(expected));
+    ['other words', row(told('许可'), told('转让')), 'differs'],
+    ['the same in other letters', row(told('ＴＲＬ 6'), told('trl6')), null],
+    ['one has it, one does not', row(told('5 %'), told('')), 'partly'],
+    ['one is withheld', row(told('5 %'), untold('仅持有单位可见')), null],
+    ['two say different things, one nothing', row(told('5'), told(''), told('6')), 'differs'],
+    ['two of three told', row(told('5'), untold(), told('6')), 'differs'],
+  ])('%s', (_name, one, expected) => expect(differenceIn(one)).toBe(expected));
 });
 
 describe('metrics', () => {

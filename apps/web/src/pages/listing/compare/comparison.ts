@@ -33,9 +33,14 @@ export const untold = (why: string = NOTHING): Cell => ({ text: why, isTold: fal
 /** Letters of one form, without blanks: "盐度（%）" and "盐度 (%)" are one name. */
 const folded = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
 
-/** True when two listings say different things here; what is not told to the reader says nothing. */
-export function isDifferent({ cells }: CompareRow): boolean {
-  return new Set(cells.filter((cell) => cell.isTold).map((cell) => folded(cell.text))).size > 1;
+/** `differs`: two say different things. `partly`: those that say something agree, others say nothing. */
+export type Difference = 'differs' | 'partly' | null;
+
+/** What is not told to the reader says nothing, and is no gap either. */
+export function differenceIn({ cells }: CompareRow): Difference {
+  const texts = new Set(cells.filter((cell) => cell.isTold).map((cell) => folded(cell.text)));
+  if (texts.size < 2) return null;
+  return texts.size === 2 && texts.has(NOTHING) ? 'partly' : 'differs';
 }
 
 /** How one row of text is read from a listing; `withheld` says why this reader may not. */
@@ -80,7 +85,7 @@ export function joinMetrics(columns: readonly (readonly Metric[] | Cell)[]): Com
 /** Groups with the rows to show: without those that nobody fills, and on demand without those that are equal. */
 export function shownGroups(groups: readonly CompareGroup[], onlyDifferences: boolean): CompareGroup[] {
   const isShown = (row: CompareRow) =>
-    onlyDifferences ? isDifferent(row) : row.cells.some((cell) => cell.text !== NOTHING);
+    onlyDifferences ? differenceIn(row) !== null : row.cells.some((cell) => cell.text !== NOTHING);
   return groups
     .map((group) => ({ ...group, rows: group.rows.filter(isShown) }))
     .filter((group) => group.rows.length > 0);
