@@ -7,7 +7,8 @@ import { ModelMarket } from './testing/model-market.js';
 /** Histories and steps of each; the long run raises both. */
 const RUNS = Number(process.env['MATCHING_MODEL_RUNS'] ?? 2);
 const STEPS = Number(process.env['MATCHING_MODEL_STEPS'] ?? 24);
-const SEED = process.env['MATCHING_MODEL_SEED'];
+/** The same histories at every run, unless told. */
+const SEED = Number(process.env['MATCHING_MODEL_SEED'] ?? 20);
 
 interface Listing {
   readonly holder: number;
@@ -74,11 +75,13 @@ const LISTING_STEPS = [
   }),
 ];
 
+async function ask(model: Model, market: ModelMarket, text: number): Promise<void> {
+  const owner = text % 2;
+  model.demands.set(await market.ask(owner, text), { owner, state: 'open', excluded: [], rejected: new Set() });
+}
+
 const DEMAND_STEPS = [
-  step('ask', anywhere, async ({ text, model, market }) => {
-    const owner = text % 2;
-    model.demands.set(await market.ask(owner, text), { owner, state: 'open', excluded: [], rejected: new Set() });
-  }),
+  step('ask', anywhere, ({ text, model, market }) => ask(model, market, text)),
   step('ask otherwise', demands('open', 'expired'), ({ id, item, text, market }) =>
     market.askOtherwise(item.owner, id, text),
   ),
@@ -122,6 +125,7 @@ test(`in ${RUNS} random histories every list holds what looking at every pair wo
     try {
       const open = [...listed].map(([id, holder]): [string, Listing] => [id, { holder, state: 'open' }]);
       const model: Model = { listings: new Map(open), demands: new Map() };
+      for (const text of [0, 1, 2, 3]) await ask(model, market, text);
       await fc.asyncModelRun(() => ({ model, real: market }), history);
       await market.drain();
       await market.refresh();
@@ -130,7 +134,7 @@ test(`in ${RUNS} random histories every list holds what looking at every pair wo
       await market.end();
     }
   });
-  await fc.assert(property, { numRuns: RUNS, endOnFailure: true, ...(SEED !== undefined && { seed: Number(SEED) }) });
+  await fc.assert(property, { numRuns: RUNS, endOnFailure: true, seed: SEED });
   expect(suggested).toBeGreaterThan(0);
 }, 3_600_000);
 
