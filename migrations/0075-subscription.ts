@@ -1,4 +1,4 @@
-// Subscriptions: saved searches with what they are looked up by, what they found, and whom a person follows.
+// Subscriptions: saved searches with what they are looked up by, what they found, whom a person follows, and versions of the words.
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const SAVED_SEARCH = `
@@ -12,6 +12,7 @@ CREATE TABLE saved_search (
   filters jsonb NOT NULL,
   cadence varchar(8) NOT NULL CHECK (cadence IN ('AT_ONCE','DAILY','WEEKLY','OFF')),
   question text,
+  words_version int NOT NULL DEFAULT 0,
   facet_groups text[] NOT NULL,
   trl_min smallint,
   trl_max smallint,
@@ -59,6 +60,18 @@ CREATE TABLE follow (
 );
 `;
 
+// Versions of the operator's words for the search box; the one in use stands in platform_setting.
+const WORDS = `
+CREATE TABLE search_words_version (
+  version int PRIMARY KEY,
+  words jsonb NOT NULL,
+  note varchar(200) NOT NULL,
+  saved_at timestamptz NOT NULL,
+  saved_by uuid NOT NULL REFERENCES user_account (id),
+  restored_from int REFERENCES search_words_version (version)
+);
+`;
+
 // Newest first of one field, for those who follow it; of one organisation the indexes of its own lists are enough.
 const NEWEST = `
 CREATE INDEX achievement_newest_of_field ON achievement (tech_area, published_at DESC) WHERE state = 'PUBLISHED';
@@ -69,7 +82,7 @@ export class Subscription1764000000075 implements MigrationInterface {
   readonly name = 'Subscription1764000000075';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const part of [SAVED_SEARCH, ANCHOR, ALERT, FOLLOW, NEWEST]) await runner.query(part);
+    for (const part of [SAVED_SEARCH, ANCHOR, ALERT, FOLLOW, WORDS, NEWEST]) await runner.query(part);
   }
 
   async down(): Promise<void> {

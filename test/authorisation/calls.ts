@@ -1,11 +1,11 @@
 // How each route is called properly: query, body and headers, so that nothing but the right to do it decides.
 import { Sessions } from '@app/identity';
-import { newId } from '@app/platform';
+import { newId, SearchWords } from '@app/platform';
 import type { TestRequest } from '@app/platform/testing';
 import { creditCodeCheckCharacter } from '@app/reference';
 import type { Cast } from './cast.js';
 import { registrationNumberOf, type Subject } from './subjects.js';
-import { ACHIEVEMENT, contractForm, DEMAND, SIGNING, upload } from './texts.js';
+import { ACHIEVEMENT, contractForm, DEMAND, SIGNING, upload, wordsOf } from './texts.js';
 import type { Who } from './who.js';
 
 interface Call extends TestRequest {
@@ -64,6 +64,10 @@ function interest(_: Cast, who: Who, { achievementId, demandId }: Subject): Call
   return { body: { ...listing, message: '希望了解现场应用情况', consent: true } };
 }
 
+async function wordsVersion(cast: Cast): Promise<number> {
+  return (await cast.app.get(SearchWords).get()).version;
+}
+
 const CALLS: Record<string, Caller> = {
   'POST /api/auth/register': () => ({ body: newcomer() }),
   'POST /api/auth/sign-in': signInAs,
@@ -102,6 +106,15 @@ const CALLS: Record<string, Caller> = {
   'POST /api/matches/:id/reject': () => ({ body: { reason: 'PRICE' } }),
   'POST /api/matches/:id/feedback': () => ({ body: { kind: 'OPENED' } }),
   'POST /api/matches/personalisation': () => ({ body: { isOn: true } }),
+  'POST /api/search-words': async (cast) => ({
+    body: { draft: wordsOf((count += 1)), note: '补充同义词', seenVersion: await wordsVersion(cast) },
+  }),
+  'POST /api/search-words/preview': () => ({
+    body: { noun: 'achievement', draft: wordsOf(0), questions: ['废水'] },
+  }),
+  'POST /api/search-words/versions/:version/restore': async (cast) => ({
+    body: { note: '恢复', seenVersion: await wordsVersion(cast) },
+  }),
   'POST /api/saved-searches': () => ({ body: { noun: 'demand', name: '降盐', q: `降盐 ${(count += 1)}` } }),
   'PATCH /api/saved-searches/:id': () => ({ body: { cadence: 'WEEKLY' } }),
   'POST /api/follows': () => ({ body: { kind: 'FIELD', subject: '06' } }),

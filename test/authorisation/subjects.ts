@@ -1,10 +1,10 @@
 // The resources that lines of the authorisation table are about, each made afresh in the right state by its own people
 // over HTTP. What belongs to `own`: institute (seller), enterprise (buyer), broker, and the registry's two people.
-import { newId } from '@app/platform';
+import { newId, SearchWords } from '@app/platform';
 import { buildAchievement, buildDemand } from '../support/build-listings.js';
 import { buildActor, buildMember, buildOrganisation, signIn } from '../support/build-people.js';
 import type { Cast } from './cast.js';
-import { ACHIEVEMENT, contractForm, DEMAND, SIGNING, upload } from './texts.js';
+import { ACHIEVEMENT, contractForm, DEMAND, SIGNING, upload, wordsOf } from './texts.js';
 
 /** Values for the placeholders of a path, and what the body or the query needs besides. */
 export type Subject = Record<string, string>;
@@ -78,6 +78,12 @@ async function weights({ app: { database } }: Cast, state: 'READY' | 'RETIRED') 
     [version, state, JSON.stringify({ text: 60, facts: { maturity: 40 } }), JSON.stringify(FIGURES)],
   );
   return { version };
+}
+
+async function saveWords(cast: Cast): Promise<number> {
+  const { version: seenVersion } = await cast.app.get(SearchWords).get();
+  const body = { draft: wordsOf(Number(fresh())), note: '补充同义词', seenVersion };
+  return (await cast.ask('PLATFORM_ADMIN@own', 'POST', '/api/search-words', { body })).body.list.version;
 }
 
 /** Steps: 0 interest · 1 contact, BROKER@own asked · 2 broker leads · 3 in draft · 4 seller signed · 5 signed. */
@@ -237,6 +243,10 @@ const SUBJECTS = {
   },
   'weights that passed': (cast: Cast) => weights(cast, 'READY'),
   'weights of before': (cast: Cast) => weights(cast, 'RETIRED'),
+  'version of the search words': async (cast: Cast) => {
+    const versions = [await saveWords(cast), await saveWords(cast)];
+    return { version: String(versions[0]) };
+  },
   'listings of two others': async ({ app: { database } }: Cast) => ({
     achievementId: await buildAchievement(database, {
       organisationId: (await buildOrganisation(database, 'INSTITUTE')).id,

@@ -6,6 +6,15 @@ const ALL_OTHERS =
 const SEARCH = { on: 'saved search of the enterprise’s user', may: 'ENT_USER@own', hidden: ALL_OTHERS } as const;
 
 export const subscriptionTable: Row[] = [
+  { route: 'GET /api/search-words', may: 'PLATFORM_ADMIN' },
+  { route: 'POST /api/search-words', may: 'PLATFORM_ADMIN' },
+  { route: 'POST /api/search-words/preview', may: 'PLATFORM_ADMIN' },
+  { route: 'GET /api/search-words/versions/:version', on: 'version of the search words', may: 'PLATFORM_ADMIN' },
+  {
+    route: 'POST /api/search-words/versions/:version/restore',
+    on: 'version of the search words',
+    may: 'PLATFORM_ADMIN',
+  },
   { route: 'GET /api/saved-searches', may: 'SIGNED_IN' },
   { route: 'POST /api/saved-searches', may: 'SIGNED_IN' },
   { route: 'PATCH /api/saved-searches/:id', ...SEARCH },

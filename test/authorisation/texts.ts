@@ -68,3 +68,9 @@ export function contractForm(mark: string) {
     buyer: contact,
   };
 }
+
+/** A list of words that differs for each number. */
+export const wordsOf = (n: number) => ({
+  synonyms: [{ words: [`废水${n}`, `污水${n}`], isOneWay: false }],
+  stopWords: ['求购'],
+});

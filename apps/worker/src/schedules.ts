@@ -14,6 +14,7 @@ export const SCHEDULES: readonly Schedule[] = [
   { task: 'demand.expire', pattern: '10 0 * * *' },
   { task: 'subscription.tell-daily', pattern: '0 8 * * *' },
   { task: 'subscription.tell-weekly', pattern: '0 8 * * 1' },
+  { task: 'subscription.follow-words', everyMs: 10 * MINUTE_MS, queue: 'upkeep' },
   { task: 'matching.refresh', everyMs: 2 * MINUTE_MS },
   { task: 'matching.fit-weights', pattern: '30 4 * * 1' },
   { task: 'deal.run-timers', everyMs: 15 * MINUTE_MS },

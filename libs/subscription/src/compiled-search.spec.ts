@@ -16,13 +16,24 @@ const statistics = async (): Promise<IndexStatistics> => ({
   averageLength: { word: 1, bigram: 1, character: 1 },
   frequencies: async (terms) => new Map(terms.flatMap((term) => (counts.has(term) ? [[term, counts.get(term)!]] : []))),
 });
-const compile = (q: string, filters: object = {}) => compileSearch(q, filters, statistics);
+const WORDS = {
+  version: 1,
+  synonyms: [{ words: ['咸菜', '榨菜'], isOneWay: true }],
+  stopWords: ['求购'],
+};
+const compile = (q: string, filters: object = {}) => compileSearch(q, filters, { statistics, words: WORDS });
 
 describe('a saved search', () => {
   test('is anchored at the rarest of its words', async () => {
     expect((await compile('榨菜 盐水'))?.anchors).toEqual(['盐水']);
     expect((await compile('膜分离'))?.anchors).toEqual(['膜分']);
     expect((await compile('榨菜 PVA'))?.anchors).toContain('pva');
+  });
+
+  test('asks with the operator’s words: any synonym will do, and each is an anchor; stop words are none', async () => {
+    expect((await compile('求购咸菜'))?.anchors).toEqual(['咸菜', '榨菜']);
+    expect((await compile('求购咸菜 PVA'))?.anchors).toContain('pva');
+    expect((await compile('榨菜'))?.anchors).toEqual(['榨菜']);
   });
 
   test('of filters alone is anchored at the facet with the fewest values', async () => {

@@ -1,6 +1,6 @@
 // A saved search as columns that new documents are held against, and the anchors by which they find it. Pure but for the
 // frequencies of words, which are asked once.
-import { rarestTokens, storedQuestion, type IndexStatistics } from '@app/platform';
+import { rarestTokens, storedQuestion, type IndexStatistics, type WordList } from '@app/platform';
 import type { SavedSearchEntity } from './saved-search.entity.js';
 import type { SavedFilters } from './subscription.schema.js';
 
@@ -17,13 +17,20 @@ export interface CompiledSearch extends Columns {
   readonly anchors: readonly string[];
 }
 
+/** What a question is compiled with. */
+export interface CompiledWith {
+  readonly statistics: () => Promise<IndexStatistics>;
+  /** The operator's words, as the hall asks with them. */
+  readonly words: WordList;
+}
+
 /** @returns null when the search would find everything: neither words nor filters */
 export async function compileSearch(
   q: string,
   filters: SavedFilters,
-  statistics: () => Promise<IndexStatistics>,
+  { statistics, words }: CompiledWith,
 ): Promise<CompiledSearch | null> {
-  const stored = storedQuestion(q);
+  const stored = storedQuestion(q, words);
   const { holder, trlMin, trlMax, ...facets } = filters;
   const groups = Object.entries(facets).flatMap(([field, codes]) =>
     codes === undefined ? [] : [[...new Set(codes.split(','))].map((code) => `${field}=${code}`)],

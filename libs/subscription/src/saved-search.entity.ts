@@ -33,6 +33,10 @@ export class SavedSearchEntity {
   @Column({ type: 'text', nullable: true })
   question: string | null;
 
+  /** Of the operator's words that `question` was made with. */
+  @Column({ name: 'words_version', type: 'int', default: 0 })
+  wordsVersion: number;
+
   /** One per facet: its values as `field=value`, any of which will do, between unit separators. */
   @Column({ name: 'facet_groups', type: 'text', array: true })
   facetGroups: string[];

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { achievementIndex } from '@app/achievement';
 import { demandIndex } from '@app/demand';
 import { Audit, type Actor } from '@app/identity';
-import { Clock, Database, isUniqueViolation, newId, problem, SearchEngine, type Tx } from '@app/platform';
+import { Clock, Database, isUniqueViolation, newId, problem, SearchEngine, SearchWords, type Tx } from '@app/platform';
 import { LIST } from './alert.queries.js';
 import { compileSearch } from './compiled-search.js';
 import { SavedSearchEntity } from './saved-search.entity.js';
@@ -23,6 +23,7 @@ export class SavedSearches {
     private readonly clock: Clock,
     private readonly engine: SearchEngine,
     private readonly audit: Audit,
+    private readonly words: SearchWords,
   ) {}
 
   /** All of one's own, newest first. */
@@ -37,13 +38,28 @@ export class SavedSearches {
    */
   async save(actor: Actor, { noun, name, q, filters, cadence }: SaveSearch): Promise<SavedSearchView> {
     const index = noun === 'achievement' ? achievementIndex : demandIndex;
-    const compiled = await compileSearch(q, filters, () => this.engine.statistics(index));
+    const words = await this.words.get();
+    const compiled = await compileSearch(q, filters, {
+      statistics: () => this.engine.statistics(index),
+      words,
+    });
     if (!compiled) throw problem('subscription.matches-all');
     const { anchors, ...columns } = compiled;
     const { userId, organisationId } = actor;
     const now = this.clock.now();
     const id = newId();
-    const row = { id, userId, organisationId, noun, name, q, filters, cadence, ...columns };
+    const row = {
+      id,
+      userId,
+      organisationId,
+      noun,
+      name,
+      q,
+      filters,
+      cadence,
+      wordsVersion: words.version,
+      ...columns,
+    };
     await this.database.tx(async (tx) => {
       await this.requireRoom(tx, userId);
       const insert = tx

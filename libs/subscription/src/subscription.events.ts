@@ -19,6 +19,9 @@ export const News = z.object({
 });
 export type News = z.infer<typeof News>;
 
+/** The operator's words of the search box have a new version. */
+export const SearchWordsChanged = defineEvent('search.words-changed', 1, z.object({ version: z.int().min(1) }));
+
 export const SubscriptionAlerted = defineEvent(
   'subscription.alerted',
   1,

@@ -15,6 +15,12 @@ import { SavedSearches } from './saved-search.service.js';
 import './subscription.policy.js';
 import './subscription.problems.js';
 import { SubscriptionReactions } from './subscription.reactions.js';
+import { WordsFollowing } from './words/following.js';
+import { WordsPreviews } from './words/words-preview.js';
+import { WordsController } from './words/words.controller.js';
+import './words/words.policy.js';
+import './words/words.problems.js';
+import { OperatorWords } from './words/words.service.js';
 
 @Module({
   imports: [
@@ -23,8 +29,17 @@ import { SubscriptionReactions } from './subscription.reactions.js';
     AchievementModule,
     DemandModule,
   ],
-  controllers: [SavedSearchController, FollowController],
-  providers: [SavedSearches, Follows, Alerts, Digests, SubscriptionReactions],
+  controllers: [SavedSearchController, FollowController, WordsController],
+  providers: [
+    SavedSearches,
+    Follows,
+    Alerts,
+    Digests,
+    SubscriptionReactions,
+    OperatorWords,
+    WordsPreviews,
+    WordsFollowing,
+  ],
   exports: [SavedSearches, Follows],
 })
 export class SubscriptionModule {}

@@ -12,9 +12,10 @@ import { askedWords } from './words.js';
 const WORDS = {
   version: 1,
   synonyms: [
-    ['废水', '污水', 'effluent'],
-    ['轮毂', '车轮圈'],
-    ['PE', '聚乙烯'],
+    { words: ['废水', '污水', 'effluent'], isOneWay: false },
+    { words: ['轮毂', '车轮圈'], isOneWay: false },
+    { words: ['PE', '聚乙烯'], isOneWay: false },
+    { words: ['咸菜', '榨菜', '泡菜'], isOneWay: true },
   ],
   stopWords: ['的', '技术', '求购'],
 };
@@ -23,6 +24,8 @@ test.each([
   ['污水处理', [['污水', '废水', 'effluent'], ['处理']]],
   ['求购 pepper 技术', [['pepper']]],
   ['ＰＥ管', [['pe', '聚乙烯'], ['管']]],
+  ['咸菜', [['咸菜', '榨菜', '泡菜']]],
+  ['榨菜', [['榨菜']]],
   ['求购技术', [['求购'], ['技术']]],
 ])('%s is asked as %j', (q, expected) => {
   expect(askedWords(q, WORDS)).toEqual(expected);
@@ -64,23 +67,33 @@ function words(server: NamedServer): void {
   test('a preview tells what comes in and drops out, and stores nothing', async () => {
     const effects = await service.preview(index, WORDS, ['污水', '合金'], { filter: [] });
     expect(effects).toEqual([
-      { q: '污水', totalBefore: 0, totalAfter: 1, added: ['pickle'], lost: [] },
-      { q: '合金', totalBefore: 1, totalAfter: 1, added: [], lost: [] },
+      { q: '污水', totalBefore: 0, totalAfter: 1, before: [], after: ['pickle'] },
+      { q: '合金', totalBefore: 1, totalAfter: 1, before: ['alloy'], after: ['alloy'] },
     ]);
     expect(await service.get()).toEqual({ version: 0, synonyms: [], stopWords: [] });
   });
 
-  test('contradictions are refused with their place', async () => {
-    const twice = {
-      synonyms: [
-        ['废水', '污水'],
-        ['污水', '下水'],
-      ],
-      stopWords: ['废水'],
-    };
-    await expect(service.preview(index, twice, [], { filter: [] })).rejects.toMatchObject({
+  test('contradictions and words without letters are refused with their place', async () => {
+    const group = (...alike: string[]) => ({ words: alike, isOneWay: false });
+    const synonyms = [
+      group('废水', '污水', '廢水'),
+      group('污水', '下水'),
+      { words: ['污水', '浊水'], isOneWay: true },
+      { words: ['清水', '下水'], isOneWay: true },
+    ];
+    const stopWords = ['浊水', '的', '的', '——'];
+    await expect(service.preview(index, { synonyms, stopWords }, [], { filter: [] })).rejects.toMatchObject({
       code: 'search.words-contradict',
-      details: { errors: [{ pointer: '/synonyms/1/0' }, { pointer: '/stopWords/0' }] },
+      details: {
+        errors: [
+          { pointer: '/synonyms/0/words/2', detail: '“廢水”在本组中重复' },
+          { pointer: '/synonyms/1/words/0', detail: '“污水”已在第 1 组中' },
+          { pointer: '/synonyms/2/words/0', detail: '“污水”已在第 1 组中' },
+          { pointer: '/stopWords/0', detail: '“浊水”是同义词，不能同时停用' },
+          { pointer: '/stopWords/2', detail: '“的”重复' },
+          { pointer: '/stopWords/3', detail: '“——”没有文字，无法检索' },
+        ],
+      },
     });
   });
 

@@ -1,4 +1,5 @@
 // The operator's synonyms and stop words: read, tried out before they go live, and changed version by version.
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/database.js';
 import { problem, type FieldError } from '../http/problem.js';
@@ -6,20 +7,20 @@ import { Settings } from '../settings.js';
 import { SearchEngine, type SearchFilter, type SearchIndex } from './search.port.js';
 import './search.problems.js';
 import { normalise } from './text.js';
-import { NO_WORDS, WORDS_SETTING } from './words.js';
+import { askedWords, NO_WORDS, WORDS_SETTING } from './words.js';
 import type { WordList, WordListDraft } from './words.schema.js';
 
-/** Hits compared for one question. */
-const COMPARED = 20;
+/** First hits compared for one question. */
+const COMPARED = 10;
 
 /** What a draft would change for one question. */
 export interface WordsEffect {
   readonly q: string;
   readonly totalBefore: number;
   readonly totalAfter: number;
-  /** Of the first twenty: ids that come in, and that drop out, best first. */
-  readonly added: readonly string[];
-  readonly lost: readonly string[];
+  /** Ids of the first ten, best first. */
+  readonly before: readonly string[];
+  readonly after: readonly string[];
 }
 
 @Injectable()
@@ -45,20 +46,17 @@ export class SearchWords {
   ): Promise<WordsEffect[]> {
     refuseContradictions(draft);
     const live = await this.get();
-    const ask = (q: string, words: WordList) => this.engine.search(index, { ...reader, q, words, limit: COMPARED });
+    const list = { ...draft, version: live.version + 1 };
+    const ask = async (q: string, words: WordList) => {
+      const { hits, total } = await this.engine.search(index, { ...reader, q, words, limit: COMPARED });
+      return { ids: hits.map(({ id }) => id), total };
+    };
     const effects: WordsEffect[] = [];
     for (const q of questions) {
       const before = await ask(q, live);
-      const after = await ask(q, { ...draft, version: live.version + 1 });
-      const known = new Set(before.hits.map(({ id }) => id));
-      const kept = new Set(after.hits.map(({ id }) => id));
-      effects.push({
-        q,
-        totalBefore: before.total,
-        totalAfter: after.total,
-        added: [...kept].filter((id) => !known.has(id)),
-        lost: [...known].filter((id) => !kept.has(id)),
-      });
+      const isAskedAlike = isDeepStrictEqual(askedWords(q, live), askedWords(q, list));
+      const after = isAskedAlike ? before : await ask(q, list);
+      effects.push({ q, totalBefore: before.total, totalAfter: after.total, before: before.ids, after: after.ids });
     }
     return effects;
   }
@@ -82,23 +80,33 @@ export class SearchWords {
   }
 }
 
-/** A word stands in one group at most, and is either searched for or left out. */
+/** A word leads to one group at most, and is either searched for or left out. */
 function refuseContradictions(draft: WordListDraft): void {
   const errors: FieldError[] = [];
   const groupByWord = new Map<string, number>();
-  draft.synonyms.forEach((group, at) =>
-    group.forEach((word, position) => {
-      const known = groupByWord.get(normalise(word));
-      const pointer = `/synonyms/${at}/${position}`;
-      if (known === undefined) groupByWord.set(normalise(word), at);
-      else if (known === at) errors.push({ pointer, detail: `“${word}”在本组中重复` });
-      else errors.push({ pointer, detail: `“${word}”已在第 ${known + 1} 组中` });
-    }),
-  );
-  draft.stopWords.forEach((word, at) => {
-    if (groupByWord.has(normalise(word))) {
-      errors.push({ pointer: `/stopWords/${at}`, detail: `“${word}”是同义词，不能同时停用` });
-    }
+  const synonyms = new Set<string>();
+  draft.synonyms.forEach(({ words, isOneWay }, at) => {
+    const own = new Set<string>();
+    words.forEach((typed, position) => {
+      const word = normalise(typed);
+      const known = isOneWay && position > 0 ? undefined : groupByWord.get(word);
+      const fault = wordless(word) ?? (own.has(word) ? '在本组中重复' : known && `已在第 ${known} 组中`);
+      if (fault) errors.push({ pointer: `/synonyms/${at}/words/${position}`, detail: `“${typed}”${fault}` });
+      else if (!isOneWay || position === 0) groupByWord.set(word, at + 1);
+      own.add(word);
+      synonyms.add(word);
+    });
+  });
+  const stopped = new Set<string>();
+  draft.stopWords.forEach((typed, at) => {
+    const word = normalise(typed);
+    const fault = wordless(word) ?? (stopped.has(word) ? '重复' : synonyms.has(word) && '是同义词，不能同时停用');
+    if (fault) errors.push({ pointer: `/stopWords/${at}`, detail: `“${typed}”${fault}` });
+    stopped.add(word);
   });
   if (errors.length > 0) throw problem('search.words-contradict', { errors });
+}
+
+function wordless(word: string): string | undefined {
+  return /[\p{L}\p{N}]/u.test(word) ? undefined : '没有文字，无法检索';
 }

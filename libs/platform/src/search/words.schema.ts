@@ -1,17 +1,24 @@
 // The operator's word list on the wire: synonyms and stop words of the search box.
 import { z } from 'zod';
+import { safeText } from '../text.schema.js';
 
-const MOST_GROUPS = 500;
-const MOST_STOP_WORDS = 500;
+export const MOST_GROUPS = 500;
+export const MOST_GROUP_WORDS = 20;
+export const MOST_STOP_WORDS = 500;
 
-const Word = z.string().trim().min(1, '不能为空').max(30, '每个词不超过 30 个字');
+const Word = safeText(1, 30);
+
+export const SynonymGroup = z.object({
+  words: z.array(Word).min(2, '每组至少两个词').max(MOST_GROUP_WORDS, `每组不超过 ${MOST_GROUP_WORDS} 个词`),
+  /** Who asks for the first word finds the others too, and not the other way round. */
+  isOneWay: z.boolean().default(false),
+});
+export type SynonymGroup = z.infer<typeof SynonymGroup>;
 
 /** What an operator edits. */
 export const WordListDraft = z.object({
   /** Words of one group are searched as if each had been asked. */
-  synonyms: z
-    .array(z.array(Word).min(2, '每组至少两个词').max(20, '每组不超过 20 个词'))
-    .max(MOST_GROUPS, `不超过 ${MOST_GROUPS} 组`),
+  synonyms: z.array(SynonymGroup).max(MOST_GROUPS, `不超过 ${MOST_GROUPS} 组`),
   /** Left out of a question that has other words. */
   stopWords: z.array(Word).max(MOST_STOP_WORDS, `不超过 ${MOST_STOP_WORDS} 个`),
 });

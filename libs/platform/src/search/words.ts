@@ -25,8 +25,10 @@ function prepare(list: WordList): Prepared {
   if (known) return known;
   const groups = new Map<string, string[]>();
   for (const group of list.synonyms) {
-    const words = [...new Set(group.map(normalise))];
-    for (const word of words) groups.set(word, [word, ...words.filter((other) => other !== word)]);
+    const words = [...new Set(group.words.map(normalise))];
+    for (const word of group.isOneWay ? words.slice(0, 1) : words) {
+      groups.set(word, [word, ...words.filter((other) => other !== word)]);
+    }
   }
   const longestFirst = [...groups.keys()].sort((a, b) => b.length - a.length);
   const pattern = longestFirst.length === 0 ? null : new RegExp(longestFirst.map(asPattern).join('|'), 'gu');

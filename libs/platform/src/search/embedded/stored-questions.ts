@@ -2,6 +2,8 @@
 // a question is kept and how new documents are taken apart for it; who keeps questions, and for whom, is a room's business.
 import type { Database } from '../../database/database.js';
 import type { IndexStatistics, SearchIndex } from '../search.port.js';
+import { NO_WORDS } from '../words.js';
+import type { WordList } from '../words.schema.js';
 import { lexemePrefix, openLabels, questionOf } from './lexemes.js';
 
 /** No index has this number: a kept question outlives the generations, and gets the number of the one it is asked of. */
@@ -21,9 +23,9 @@ export interface StoredQuestion {
   readonly tokens: readonly (readonly string[])[];
 }
 
-/** What to keep of a question as typed; null when it has no words. */
-export function storedQuestion(q: string): StoredQuestion | null {
-  const { parts } = questionOf(q, NO_GENERATION, ['A', 'B', 'C', 'D']);
+/** What to keep of a question as typed, asked with these synonyms and stop words; null when it has no words. */
+export function storedQuestion(q: string, list: WordList = NO_WORDS): StoredQuestion | null {
+  const { parts } = questionOf(q, NO_GENERATION, ['A', 'B', 'C', 'D'], list);
   if (parts.length === 0) return null;
   return { question: parts.join(' & '), tokens: parts.flatMap(tokenLists) };
 }
