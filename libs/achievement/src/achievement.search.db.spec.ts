@@ -1,6 +1,7 @@
 // Finding achievements as a person does: suggestions, facets, what is like another, and several side by side.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { IdentityModule } from '@app/identity';
+import { SearchWords } from '@app/platform';
 import { testApp, type HttpTestContext } from '@app/platform/testing';
 import { buildActor, buildOrganisation, signIn } from '../../../test/support/build-people.js';
 import { AchievementModule } from './achievement.module.js';
@@ -116,6 +117,16 @@ describe('the hall', () => {
     const both = await get(`?q=${encodeURIComponent('榨菜')}&techArea=09,06`);
     expect(both.body.total).toBe(2);
   });
+});
+
+test('the hall tells the synonyms that it asked as well', async () => {
+  const synonyms = [{ words: ['菌剂', '发酵剂'], isOneWay: false }];
+  const draft = { synonyms, stopWords: [] };
+  await app.database.tx(async (tx) => void (await app.get(SearchWords).set(tx, draft, 0)));
+  const { body } = await get(`?q=${encodeURIComponent('榨菜发酵剂')}`);
+  expect(body.alsoAsked).toEqual(['菌剂']);
+  expect((await get(`?q=${encodeURIComponent('榨菜')}`)).body.alsoAsked).toEqual([]);
+  expect((await get('')).body.alsoAsked).toEqual([]);
 });
 
 describe('like another', () => {

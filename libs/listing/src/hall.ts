@@ -1,6 +1,7 @@
 // Lists of listings by way of the search engine: a hall with facets, what is similar, and the index as the table's mirror.
 // The engine finds ids; the room turns them into cards and decides again who may see.
 import {
+  askedWords,
   normalise,
   plainWords,
   type FilterCondition,
@@ -9,6 +10,7 @@ import {
   type SearchFilter,
   type SearchIndex,
   type SearchQuery,
+  type WordList,
 } from '@app/platform';
 import type { HallQuery, Highlights, Suggestions } from './listing.schema.js';
 
@@ -38,6 +40,8 @@ interface Search<Facet extends string> {
   filter?: readonly FilterCondition[];
   /** Text fields that the viewer may search in; default all. */
   within?: readonly string[];
+  /** The operator's synonyms, of which the answer tells those that were asked as well. */
+  words: () => Promise<WordList>;
 }
 
 /** One page of a hall; `cardsOf` gives the cards of ids in their order and leaves out what the viewer may not see. */
@@ -47,10 +51,10 @@ export async function searchHall<
 >(
   engine: SearchEngine,
   hall: Hall<Facet>,
-  { query, now, filter = [], within }: Search<Facet>,
+  { query, now, filter = [], within, words }: Search<Facet>,
   cardsOf: (ids: string[]) => Promise<Card[]>,
 ) {
-  const { hits, nextCursor, total, facetCounts, degraded } = await engine.search(hall.index, {
+  const asked: SearchQuery = {
     q: query.q,
     filter: [...stillValid(now), ...facetFilter(hall.facets, query), ...filter],
     within,
@@ -60,11 +64,22 @@ export async function searchHall<
     limit: query.limit,
     highlight: query.q ? hall.passages : undefined,
     highlightLength: HIGHLIGHT_LENGTH,
-  });
+  };
+  const [{ hits, nextCursor, total, facetCounts, degraded }, alsoAsked] = await Promise.all([
+    engine.search(hall.index, asked),
+    query.q ? synonymsOf(query.q, words) : [],
+  ]);
   const items = await cardsOf(hits.map((hit) => hit.id));
   const highlightsById = new Map(hits.map((hit) => [hit.id, hit.highlights]));
   if (query.q) for (const card of items) card.highlights = highlightsById.get(card.id);
-  return { items, nextCursor, total, facets: facetCounts, degraded };
+  return { items, nextCursor, total, facets: facetCounts, degraded, alsoAsked };
+}
+
+/** Words that stand in for those of the question, each once. */
+async function synonymsOf(q: string, words: () => Promise<WordList>): Promise<string[]> {
+  const list = await words();
+  const others = list.synonyms.length === 0 ? [] : askedWords(q, list).flatMap(([, ...synonyms]) => synonyms);
+  return [...new Set(others)];
 }
 
 /**

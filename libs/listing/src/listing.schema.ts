@@ -30,6 +30,8 @@ export function hallPageOf<Card extends z.ZodType>(card: Card) {
     facets: z.record(z.string(), z.record(z.string(), z.int()).readonly()).readonly(),
     /** True while the search engine does not answer and the embedded one stands in. */
     degraded: z.boolean(),
+    /** Synonyms that were searched beside the words typed. */
+    alsoAsked: z.array(z.string()),
   });
 }
 

@@ -50,6 +50,7 @@ export { documentHash, fingerprintOf } from './search/fingerprint.js';
 export { SearchSources, type SearchSource } from './search/search.sources.js';
 export { SearchUpkeep, type Reconciliation } from './search/search.upkeep.js';
 export { SearchWords, type WordsEffect } from './search/search.words.js';
+export { askedWords } from './search/words.js';
 export { WordList, WordListDraft } from './search/words.schema.js';
 export { searchEngineOf } from './search/search.provider.js';
 export { bigrams, characters, normalise, plainWords, searchWords } from './search/text.js';

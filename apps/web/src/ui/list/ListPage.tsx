@@ -136,6 +136,9 @@ export function ListPage<Row, Page extends ListPageData<Row>>(props: ListPagePro
               <Notice>{t('common.list.degraded')}</Notice>
             </div>
           )}
+          {first?.alsoAsked && first.alsoAsked.length > 0 && (
+            <p className={css.also}>{t('common.list.alsoAsked', { words: first.alsoAsked.join('、') })}</p>
+          )}
           <Body {...props} view={view} query={query} rows={rows} onView={show} />
         </section>
       </div>

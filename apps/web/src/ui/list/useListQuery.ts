@@ -9,6 +9,8 @@ export interface ListPageData<Row> {
   /** Field → code → number of rows. */
   facets?: Record<string, Record<string, number>> | undefined;
   degraded?: boolean | undefined;
+  /** Synonyms that were searched beside the words typed. */
+  alsoAsked?: string[] | undefined;
 }
 
 /** Where a list comes from: its noun for the cache, and one page of it. */
