@@ -51,6 +51,13 @@ const PATHS: readonly ((word: string) => string)[] = [
   (word) => `q=${PUBLIC_WORD} ${word}&limit=1`,
 ];
 
+/** Typing on, word by word; one that no title begins with suggests nothing. */
+const SUGGESTING: readonly ((word: string) => string)[] = [
+  (word) => `/suggestions?q=${word}`,
+  (word) => `/suggestions?q=${word.slice(0, 2)}`,
+  (word) => `/suggestions?q=${word}${PUBLIC_WORD}`,
+];
+
 async function plant(market: HttpTestContext): Promise<{ enterpriseName: string; listingIds: string[] }> {
   const { database } = market;
   const unit = (await buildOrganisation(database, 'INSTITUTE')).id;
@@ -129,11 +136,11 @@ function hides(env: Record<string, string>): void {
   );
   test.each(probes)('$about tells a $onlooker nothing', async ({ word, onlooker }) => {
     for (const hall of ['/api/achievements', '/api/demands']) {
-      for (const path of PATHS) {
-        const asked = `${hall}?${path(word)}`;
+      for (const path of [...PATHS.map((query) => (about: string) => `?${query(about)}`), ...SUGGESTING]) {
+        const asked = hall + path(word);
         expect({ asked, body: await read(onlooker, asked) }).toEqual({
           asked,
-          body: await read(onlooker, `${hall}?${path(ABSENT)}`),
+          body: await read(onlooker, hall + path(ABSENT)),
         });
       }
     }
@@ -146,6 +153,8 @@ function hides(env: Record<string, string>): void {
       `/api/demands?q=${PUBLIC_WORD}&limit=100`,
       '/api/demands?limit=100',
       ...planted.listingIds.flatMap((id) => [`/api/achievements/${id}/similar`]),
+      `/api/achievements/suggestions?q=${PUBLIC_WORD}`,
+      `/api/demands/suggestions?q=${PUBLIC_WORD}`,
     ];
     const words = Object.values(SECRETS).flatMap(({ word, hiddenFrom }) =>
       hiddenFrom.includes(onlooker) ? [word] : [],
@@ -155,6 +164,14 @@ function hides(env: Record<string, string>): void {
       expect(words.filter((word) => text.includes(word))).toEqual([]);
       expect(text).not.toContain(planted.enterpriseName);
     }
+  });
+
+  test.each(ALL)('listings side by side show a %s no hidden word', async (onlooker) => {
+    const path = `/api/achievements/compare?ids=${planted.listingIds.join(',')}`;
+    const { status, body, text } = await market.request('GET', path, { token: tokens.get(onlooker) });
+    expect([status, body.items.length]).toEqual([200, planted.listingIds.length]);
+    const words = Object.values(SECRETS).filter(({ hiddenFrom }) => hiddenFrom.includes(onlooker));
+    expect(words.filter(({ word }) => text.includes(word))).toEqual([]);
   });
 
   test.each(ALL)('the order by price does not tell a %s a hidden price', async (onlooker) => {
