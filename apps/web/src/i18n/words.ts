@@ -20,6 +20,7 @@ import type reason from './zh-CN/reason.json';
 import type registry from './zh-CN/registry.json';
 import type subscription from './zh-CN/subscription.json';
 import type weights from './zh-CN/weights.json';
+import type words from './zh-CN/words.json';
 
 export interface Words {
   account: typeof account;
@@ -43,6 +44,7 @@ export interface Words {
   registry: typeof registry;
   subscription: typeof subscription;
   weights: typeof weights;
+  words: typeof words;
 }
 
 export type Area = keyof Words;
