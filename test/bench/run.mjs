@@ -3,7 +3,17 @@
 import { loadavg } from 'node:os';
 import { openHouse } from './house.mjs';
 
-const CASES = ['listing-search', 'match-demand', 'match-reverse', 'saved-search', 'ledger-append', 'hot-read', 'cold-start'];
+const CASES = [
+  'listing-search',
+  'match-demand',
+  'match-reverse',
+  'search-growth',
+  'notify',
+  'saved-search',
+  'ledger-append',
+  'hot-read',
+  'cold-start',
+];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !CASES.includes(name));
