@@ -1,4 +1,4 @@
-// The three statements of alerts: what new items meet which searches, whom to tell, and how many are new. The saved
+// The statements of alerts: what new items meet which searches, whom to tell, and how many are new. The saved
 // searches of the whole house are asked at once, however many they are and however many items are new.
 import { askedQuestion, NEW_DOCUMENTS } from '@app/platform';
 import { ANY_DOCUMENT, VALUE_SIGN } from './compiled-search.js';
@@ -45,16 +45,23 @@ with ${NEW_DOCUMENTS}, anchored as (
 )
 select count(*)::int as found from kept`;
 
+/** What is to be told of at cadence $1, of the items $3 or of all; $2 is the instant. */
+const UNTOLD = `
+  from alert a join saved_search s on s.id = a.saved_search_id
+    join user_account u on u.id = s.user_id and u.status = 'ACTIVE'
+  where a.told_at is null and s.cadence = $1 and ($3::uuid[] is null or a.item_id = any($3)) and ${isOpen('a.item_id')}`;
+
+/** Whom there is something to tell. */
+export const DUE_PEOPLE = `select distinct s.user_id as "userId" ${UNTOLD} order by 1`;
+
 /**
- * Takes what is to be told of at cadence $1, of the items $3 or of all, and returns it by person. What another process is about to tell is left to
- * it; what is not on display now stays untold and is news when it comes back.
+ * Takes what is to be told to the people $4, or to all, and returns it by person. What another process is about to tell is
+ * left to it; what is not on display now stays untold and is news when it comes back.
  */
 export const TAKE_NEWS = `
 with due as (
-  select a.saved_search_id, a.item_id, a.found_at, s.user_id, s.noun
-  from alert a join saved_search s on s.id = a.saved_search_id
-    join user_account u on u.id = s.user_id and u.status = 'ACTIVE'
-  where a.told_at is null and s.cadence = $1 and ($3::uuid[] is null or a.item_id = any($3)) and ${isOpen('a.item_id')}
+  select a.saved_search_id, a.item_id, a.found_at, s.user_id, s.noun ${UNTOLD}
+    and ($4::uuid[] is null or s.user_id = any($4))
   for update of a skip locked
 ), told as (
   update alert a set told_at = $2 from due

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { AchievementCatalogue, AchievementImport, AchievementModule, Achievements } from '@app/achievement';
 import { DemandImport, DemandModule, Demands } from '@app/demand';
 import { IdentityModule, type Actor } from '@app/identity';
-import type { Database } from '@app/platform';
+import { Outbox, SearchUpkeep, type Database } from '@app/platform';
 import { testModule, type TestContext } from '@app/platform/testing';
 import { buildActor, buildOrganisation, type BuiltOrganisation } from '../../../test/support/build-people.js';
 import { Alerts } from './alerts.js';
@@ -173,6 +173,43 @@ describe('a newly published achievement', () => {
   });
 });
 
+describe('a batch too large for one transaction', () => {
+  /** Transactions that wrote what a search has found. */
+  const parts = async (searchId: string): Promise<number> => {
+    const rows = await database.query<{ parts: number }>(
+      `select count(distinct xmin::text)::int as parts from alert where saved_search_id = $1 and told_at is null`,
+      [searchId],
+    );
+    return rows[0]?.parts ?? 0;
+  };
+  const batch = (title: string) => Array.from({ length: 60 }, (_, at) => ({ title: `${title}第${at}种` }));
+
+  test('is found in parts, each item once, and told of in one telling per person', async () => {
+    const daily = await save({ q: '搅拌桨', cadence: 'DAILY' });
+    await save({ q: '搅拌桨', cadence: 'AT_ONCE', filters: { trlMin: 1 } });
+    await save({ q: '搅拌' });
+    await publish(batch('搅拌桨'));
+    expect(await found(daily.id)).toHaveLength(60);
+    expect(await parts(daily.id)).toBeGreaterThan(1);
+    expect(await told()).toEqual([expect.objectContaining({ items: 60 })]);
+  });
+
+  test('is told of whole and once when the process dies between finding and telling', async () => {
+    const search = await save({ q: '换热管' });
+    const add = jest.spyOn(context.get(Outbox), 'add');
+    const ids = await publish(batch('无关的'));
+    await database.query(`update achievement set title = '换热管' || right(title, 4) where id = any($1)`, [ids]);
+    await database.query(`update achievement set updated_at = now() + interval '1 second' where id = any($1)`, [ids]);
+    await context.get(SearchUpkeep).reconcile('achievement');
+    add.mockRejectedValueOnce(new Error('the process dies'));
+    await expect(context.get(Alerts).find('achievement', ids)).rejects.toThrow('dies');
+    expect([(await found(search.id)).length, await told()]).toEqual([60, []]);
+    await context.get(Alerts).find('achievement', ids);
+    await context.get(Alerts).find('achievement', ids);
+    expect(await told()).toEqual([expect.objectContaining({ items: 60, searches: 1 })]);
+  });
+});
+
 describe('what is open to members only', () => {
   test('is searched for a member, not for a person without membership nor after leaving', async () => {
     const stranger = await buildActor(database, null);
@@ -267,11 +304,8 @@ describe('a digest', () => {
   test('a telling that fails half-way is told whole the next time', async () => {
     await save({ q: '齿轮', cadence: 'DAILY' });
     await publish([{ title: '齿轮热处理' }]);
-    const crash = database.tx(async (tx) => {
-      await context.get(Alerts).tell(tx, 'DAILY');
-      throw new Error('the process dies');
-    });
-    await expect(crash).rejects.toThrow('dies');
+    jest.spyOn(context.get(Outbox), 'add').mockRejectedValueOnce(new Error('the process dies'));
+    await expect(context.get(Digests).tellDaily()).rejects.toThrow('dies');
     await context.get(Digests).tellDaily();
     expect(await told()).toHaveLength(1);
   });

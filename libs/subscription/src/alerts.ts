@@ -4,15 +4,21 @@ import { Injectable } from '@nestjs/common';
 import { achievementIndex, Achievements, achievementTextsFor } from '@app/achievement';
 import { Demands, demandIndex } from '@app/demand';
 import { Clock, Database, newDocumentParameters, newDocuments, Outbox, type Tx } from '@app/platform';
-import { FIND, TAKE_NEWS } from './alert.queries.js';
+import { DUE_PEOPLE, FIND, TAKE_NEWS } from './alert.queries.js';
 import { PEOPLE_BATCH, SubscriptionAlerted, type News } from './subscription.events.js';
 import type { Cadence, Noun } from './subscription.schema.js';
 
 /** The mirror that makes an item searchable runs beside this job; normally it is faster. */
 const INDEX_WAIT_MS = 10_000;
 const INDEX_POLL_MS = 200;
+/** A batch of more items is taken in parts … */
+const FIRST_PART = 10;
+/** … so large that a transaction takes about so long, however many searches the items meet. */
+const PART_MS = 1_000;
 /** Longer than any item is valid without being renewed: a renewed one is not told of twice. */
 const KEPT_MONTHS = 13;
+
+type NewDocumentParameters = ReturnType<typeof newDocumentParameters>;
 
 @Injectable()
 export class Alerts {
@@ -32,15 +38,46 @@ export class Alerts {
     const ids = await this.openIds(noun, itemIds);
     if (ids.length === 0) return;
     const parameters = await this.searchable(noun, ids);
+    if (ids.length <= FIRST_PART) return this.findAndTell(noun, ids, parameters);
+    for (let at = 0, size = FIRST_PART; at < ids.length;) {
+      const part = ids.slice(at, at + size);
+      const startedMs = performance.now();
+      await this.database.tx((tx) => this.findPart(tx, noun, part, parameters));
+      at += part.length;
+      size = nextSize(part.length, performance.now() - startedMs);
+    }
+    // Also when nothing was found: an earlier try may have ended between finding and telling.
+    await this.tellAll('AT_ONCE', ids);
+  }
+
+  private async findAndTell(noun: Noun, ids: readonly string[], parameters: NewDocumentParameters): Promise<void> {
     await this.database.tx(async (tx) => {
-      const [row]: { found: number }[] = await tx.query(FIND, [...parameters, noun, this.clock.now()]);
-      if (row && row.found > 0) await this.tell(tx, 'AT_ONCE', ids);
+      const found = await this.findPart(tx, noun, ids, parameters);
+      if (found > 0) await this.tell(tx, 'AT_ONCE', ids, null);
     });
   }
 
-  /** Tells everybody of that cadence what was found since the last time, in one event per 500 people. */
-  async tellAll(cadence: Cadence): Promise<void> {
-    await this.database.tx((tx) => this.tell(tx, cadence));
+  /** @returns how many pairs of search and item are new */
+  private async findPart(
+    tx: Tx,
+    noun: Noun,
+    ids: readonly string[],
+    [generation, , ...rest]: NewDocumentParameters,
+  ): Promise<number> {
+    const [row]: { found: number }[] = await tx.query(FIND, [generation, ids, ...rest, noun, this.clock.now()]);
+    return row?.found ?? 0;
+  }
+
+  /**
+   * Tells everybody of that cadence what was found since the last time: one event and one transaction per 500 people.
+   * @param itemIds only of these; absent: of all
+   */
+  async tellAll(cadence: Cadence, itemIds?: readonly string[]): Promise<void> {
+    const asked = [cadence, this.clock.now(), itemIds ?? null];
+    const people = (await this.database.query<{ userId: string }>(DUE_PEOPLE, asked)).map(({ userId }) => userId);
+    for (let at = 0; at < people.length; at += PEOPLE_BATCH) {
+      await this.database.tx((tx) => this.tell(tx, cadence, itemIds ?? null, people.slice(at, at + PEOPLE_BATCH)));
+    }
   }
 
   /** What was found so long ago that nobody asks for it any more. */
@@ -51,8 +88,13 @@ export class Alerts {
   }
 
   /** The marks and the event in the caller's transaction: after a crash either both stand or neither. */
-  async tell(tx: Tx, cadence: Cadence, itemIds?: readonly string[]): Promise<void> {
-    const news: News[] = await tx.query(TAKE_NEWS, [cadence, this.clock.now(), itemIds ?? null]);
+  private async tell(
+    tx: Tx,
+    cadence: Cadence,
+    itemIds: readonly string[] | null,
+    people: readonly string[] | null,
+  ): Promise<void> {
+    const news: News[] = await tx.query(TAKE_NEWS, [cadence, this.clock.now(), itemIds, people]);
     for (let at = 0; at < news.length; at += PEOPLE_BATCH) {
       await this.outbox.add(tx, SubscriptionAlerted, { cadence, people: news.slice(at, at + PEOPLE_BATCH) });
     }
@@ -63,7 +105,7 @@ export class Alerts {
     return (await room.factsOf(ids)).filter((fact) => fact.isOpen).map((fact) => fact.id);
   }
 
-  private async searchable(noun: Noun, ids: readonly string[]): Promise<unknown[]> {
+  private async searchable(noun: Noun, ids: readonly string[]): Promise<NewDocumentParameters> {
     const [index, within] =
       noun === 'achievement' ? [achievementIndex, achievementTextsFor('PUBLIC')] : ([demandIndex, undefined] as const);
     for (const until = Date.now() + INDEX_WAIT_MS; ;) {
@@ -73,4 +115,9 @@ export class Alerts {
       await new Promise((wake) => setTimeout(wake, INDEX_POLL_MS));
     }
   }
+}
+
+/** As large as fits the time, and no more than four times the last part: the next items may meet many more searches. */
+function nextSize(size: number, ms: number): number {
+  return Math.max(1, Math.min(4 * size, Math.floor((size * PART_MS) / Math.max(1, ms))));
 }

@@ -82,7 +82,7 @@ export function newDocumentParameters(
   index: SearchIndex,
   documents: NewDocuments,
   within?: readonly string[],
-): unknown[] {
+): readonly [generationId: number, ids: readonly string[], prefix: string, open: readonly string[]] {
   const open = openLabels(index, within);
   return [documents.generationId, documents.ids, documents.prefix, open.map((label) => label.toLowerCase())];
 }

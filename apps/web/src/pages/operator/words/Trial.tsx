@@ -34,7 +34,7 @@ export function Trial({ form: draft, questions, onRefused }: TrialProps) {
   const offered = [...new Set([...questions[hall], ...(site?.searches ?? [])])].slice(0, MOST_OFFERED);
   const asked = [...new Set([...form.values.typed, ...offered])];
   const trial = useMutation({
-    mutationFn: () => previewWords({ noun: hall, draft: draft.values, questions: asked }),
+    mutationFn: (tried: WordListDraft) => previewWords({ noun: hall, draft: tried, questions: asked }),
     onMutate: () => draft.setErrors([]),
     onError: (failure) => onRefused(toProblem(failure).errors),
   });
@@ -56,13 +56,14 @@ export function Trial({ form: draft, questions, onRefused }: TrialProps) {
           <Button
             isBusy={trial.isPending}
             reason={asked.length > 0 ? undefined : t('words.nothingAsked')}
-            onClick={() => trial.mutate()}
+            onClick={() => trial.mutate(draft.values)}
           >
             {t('words.try')}
           </Button>
         </div>
         {trial.isError && <ActionProblem error={trial.error} />}
-        {trial.data && <Effects effects={trial.data.items} hall={hall} />}
+        {trial.data && trial.variables !== draft.values && <p className="meta">{t('words.stale')}</p>}
+        {trial.data && trial.variables === draft.values && <Effects effects={trial.data.items} hall={hall} />}
       </div>
     </Section>
   );

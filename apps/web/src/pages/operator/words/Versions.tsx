@@ -20,12 +20,14 @@ import css from './page.module.css';
 
 interface VersionsProps {
   desk: WordsDesk;
+  /** The draft has changes that a version brought back would overwrite. */
+  isDirty: boolean;
   onRestored: (next: WordsDesk) => void;
   /** The words of a version are to be edited on. */
   onTaken: (draft: WordListDraft) => void;
 }
 
-export function Versions({ desk, onRestored, onTaken }: VersionsProps) {
+export function Versions({ desk, isDirty, onRestored, onTaken }: VersionsProps) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<number | null>(null);
   const take = useMutation({ mutationFn: wordsOfVersion, onSuccess: onTaken });
@@ -49,6 +51,7 @@ export function Versions({ desk, onRestored, onTaken }: VersionsProps) {
                 </Button>
                 <Button
                   size="small"
+                  disabled={isDirty}
                   onClick={() => setChosen(version.version)}
                   aria-label={t('words.restoreNamed', { version: version.version })}
                 >
@@ -59,6 +62,7 @@ export function Versions({ desk, onRestored, onTaken }: VersionsProps) {
           </li>
         ))}
       </ol>
+      {isDirty && desk.versions.length > 1 && <p className="meta">{t('words.draftFirst')}</p>}
       {take.isError && <ActionProblem error={take.error} />}
       <NoteDialog
         title={t('words.restoreNamed', { version: chosen ?? 0 })}

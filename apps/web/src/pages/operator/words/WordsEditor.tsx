@@ -65,7 +65,7 @@ export function WordsEditor({ desk }: { desk: WordsDesk }) {
         </div>
       </Section>
       <Trial form={form} questions={desk.questions} onRefused={refuse} />
-      <Versions desk={desk} onRestored={keep} onTaken={(draft) => takeOver(form, draft)} />
+      <Versions desk={desk} isDirty={form.isDirty} onRestored={keep} onTaken={(draft) => takeOver(form, draft)} />
       <NoteDialog
         title={t('words.saveTitle')}
         text={t('words.saveText')}
