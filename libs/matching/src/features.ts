@@ -75,7 +75,8 @@ function budget(demand: DemandSide, achievement: AchievementSide): Finding {
   if (lower === null) return { missing: '成果价格面议' };
   const limit = demand.budgetMaxFen;
   if (limit === null) return { missing: '需求预算面议' };
-  const shown = (): string => `报价${moneyWithUnit(lower, 'wan', 0)}起，预算上限${moneyWithUnit(limit, 'wan', 0)}`;
+  const from = upper === null || upper > lower ? '起' : '';
+  const shown = (): string => `报价${moneyWithUnit(lower, 'wan', 0)}${from}，预算上限${moneyWithUnit(limit, 'wan', 0)}`;
   if ((upper ?? lower) <= limit) return { value: 1, text: () => `报价在预算内：${shown()}` };
   if (lower <= limit) return { value: 0.8, text: () => `报价下限在预算内：${shown()}` };
   return { value: 0.5 * (Number(limit) / Number(lower)), text: () => `报价高于预算：${shown()}` };
