@@ -78,6 +78,8 @@ CREATE TABLE deal_event (
   occurred_at timestamptz NOT NULL
 );
 CREATE INDEX deal_event_deal_idx ON deal_event (deal_id, id DESC);
+-- What happened is told, and stays told.
+REVOKE UPDATE, DELETE, TRUNCATE ON deal_event, deal_consent FROM techmart_app;
 CREATE TABLE deal_log (
   id uuid PRIMARY KEY,
   deal_id uuid NOT NULL REFERENCES deal (id),

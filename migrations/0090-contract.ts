@@ -82,6 +82,8 @@ create table contract_step (
   occurred_at timestamptz not null
 );
 create index contract_step_contract_idx on contract_step (contract_id, id);
+-- Who filed and who reviewed decides who may register: it cannot be rewritten.
+revoke update, delete, truncate on contract_step from techmart_app;
 `;
 
 /**

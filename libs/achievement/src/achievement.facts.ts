@@ -33,6 +33,8 @@ export interface AchievementFacts {
   stage: Stage | null;
   publishedAt: Date | null;
   validUntil: Date | null;
+  /** The search index takes its milliseconds as the revision of the document. */
+  updatedAt: Date;
   /** Groups that members may not read are left out below: null or empty. */
   abstract: string | null;
   keywords: string[];
@@ -82,6 +84,7 @@ function toFacts(row: AchievementEntity, now: Date): AchievementFacts {
     stage: row.stage,
     publishedAt: row.publishedAt,
     validUntil: row.validUntil,
+    updatedAt: row.updatedAt,
     abstract: hasSummary ? row.abstract : null,
     keywords: hasSummary ? row.keywords : [],
     problem: hasTechnical ? row.problem : null,

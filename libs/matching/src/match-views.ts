@@ -68,6 +68,13 @@ export class MatchViews {
     });
   }
 
+  /** Whether both listings of the pair still stand open. */
+  async isOpen({ demandId, achievementId }: MatchEntity): Promise<boolean> {
+    const [demand] = await this.demands.factsOf([demandId]);
+    const [achievement] = await this.achievements.factsOf([achievementId]);
+    return demand?.isOpen === true && achievement?.isOpen === true;
+  }
+
   private async restrict(select: SelectQueryBuilder<MatchEntity>, actor: Actor, query: MatchQuery): Promise<void> {
     if (query.demandId) select.andWhere('m.demand_id = :demandId', { demandId: query.demandId });
     if (query.achievementId)

@@ -194,6 +194,22 @@ describe('decisions', () => {
     expect(row).toEqual({ demand_reason: 'IMMATURE' });
   });
 
+  test('nothing is decided about a pair whose demand was closed, and nothing is written', async () => {
+    const demandId = await open('榨菜盐水蒸发结晶', '榨菜腌制盐水蒸发结晶回收食盐');
+    await context.drain();
+    const [first] = await suggestedFor(demandId);
+    const owner = await buildActor(database, enterprise, 'ENT_ADMIN');
+    await context.get(Demands).close(owner, demandId, { reason: 'CHANGED', note: '' });
+    await expect(matching.accept(officer, first!.id)).rejects.toMatchObject({ code: 'match.not-found' });
+    await expect(matching.reject(buyer, first!.id, { reason: 'IMMATURE', note: '' })).rejects.toMatchObject({
+      code: 'match.not-found',
+    });
+    const [row] = await database.query(`SELECT demand_decision, achievement_decision FROM match WHERE id = $1`, [
+      first!.id,
+    ]);
+    expect(row).toEqual({ demand_decision: 'NONE', achievement_decision: 'NONE' });
+  });
+
   test('each side accepts once; others may not', async () => {
     const demandId = await open('榨菜盐水蒸发结晶', '榨菜腌制盐水蒸发结晶回收食盐');
     await context.drain();

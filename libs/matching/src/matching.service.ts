@@ -50,7 +50,7 @@ export class Matching {
 
   /**
    * One decision in one transaction.
-   * @throws match.not-found, match.not-yours, match.decided
+   * @throws match.not-found (also when a listing of the pair is no longer open), match.not-yours, match.decided
    */
   private async decide(
     actor: Actor,
@@ -59,7 +59,7 @@ export class Matching {
   ): Promise<MatchView> {
     await this.database.tx(async (tx) => {
       const row = await tx.getRepository(MatchEntity).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
-      if (!row || !canSee(actor, row)) throw problem('match.not-found');
+      if (!row || !canSee(actor, row) || !(await this.matchViews.isOpen(row))) throw problem('match.not-found');
       const verdict = canDecide(actor, row);
       const side = sideOf(actor, row);
       if (verdict === undefined || side === null) throw problem('match.not-yours');

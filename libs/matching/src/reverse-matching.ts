@@ -6,14 +6,13 @@ import { Demands } from '@app/demand';
 import { SearchEngine, type IndexStatistics, type ScoringText } from '@app/platform';
 import { ForwardMatching, pairsOf, runOf } from './forward-matching.js';
 import type { KnownAchievement } from './known-achievements.js';
-import { WeightsStore } from './learning/weights-store.js';
 import { OpenDemands } from './open-demands.js';
+import { ScoringBasis, type Basis } from './scoring-basis.js';
 import { LEAST_TEXT, mayBeOneSubject } from './subject-fit.js';
 import { LEAST_SCORE, SUGGESTED, Suggestions, type Standing } from './suggestions.js';
 import type { DemandTerms } from './terms.js';
 import { cutText, type CutText } from './cut-text.js';
 import { textFit, TextPanel, valueOfRaw, type TextFit } from './text-score.js';
-import type { Weights } from './weights.js';
 
 /** Demands compared at once: all open ones, normally. */
 const CHUNK = 2_000;
@@ -30,12 +29,11 @@ const INDEX_POLL_MS = 200;
 /** More than the panel's values can differ from exact ones. */
 const ROUNDING = 1e-8;
 
-interface Batch {
+interface Batch extends Basis {
   readonly ids: readonly string[];
   readonly known: ReadonlyMap<string, KnownAchievement>;
   readonly cuts: readonly CutText[];
   readonly statistics: IndexStatistics;
-  readonly weights: Weights;
 }
 
 @Injectable()
@@ -48,21 +46,22 @@ export class ReverseMatching {
     private readonly openDemands: OpenDemands,
     private readonly forward: ForwardMatching,
     private readonly suggestions: Suggestions,
-    private readonly weights: WeightsStore,
+    private readonly basis: ScoringBasis,
   ) {}
 
   /** Brings the lists of all demands up to date with these achievements, whatever happened to them. */
   async match(achievementIds: readonly string[]): Promise<void> {
-    const weights = await this.weights.live();
+    const basis = await this.basis.live();
     const known = await this.forward.known(achievementIds);
     const facts = [...known.values()];
-    const ids = facts.filter((fact) => fact.isOpen).map((fact) => fact.id);
+    const open = facts.filter((fact) => fact.isOpen);
+    const ids = open.map((fact) => fact.id);
     const closed = facts.filter((fact) => !fact.isOpen).map((fact) => fact.id);
     if (closed.length > 0) await this.withdraw(closed);
     if (ids.length === 0) return;
-    const texts = await this.searchable(ids);
+    const texts = await this.searchable(open);
     const cuts = texts.map((text) => cutText(text));
-    const batch: Batch = { ids, known, cuts, statistics: await this.engine.statistics(achievementIndex), weights };
+    const batch: Batch = { ids, known, cuts, statistics: await this.engine.statistics(achievementIndex), ...basis };
     const demandIds = await this.openDemands.candidatesFor(texts);
     for (let at = 0; at < demandIds.length; at += CHUNK) await this.matchChunk(demandIds.slice(at, at + CHUNK), batch);
   }
@@ -72,12 +71,20 @@ export class ReverseMatching {
     for (const demandId of await this.suggestions.drop(achievementIds)) await this.forward.match(demandId);
   }
 
-  private async searchable(ids: readonly string[]): Promise<readonly ScoringText[]> {
+  /**
+   * Their texts as they were changed last: an older text could still give words that its holder has just closed. A change
+   * that the index does not follow, such as a revision that waits for review, is waited for in vain, once.
+   * @throws when one is not in the index at all after a while; the job is then tried again
+   */
+  private async searchable(open: readonly KnownAchievement[]): Promise<readonly ScoringText[]> {
+    const changedAt = new Map(open.map((fact) => [fact.id, fact.updatedAt.getTime()]));
     const until = Date.now() + INDEX_WAIT_MS;
     for (;;) {
-      const texts = await this.engine.scoringTexts(achievementIndex, ids);
-      if (texts.length === ids.length) return texts;
-      if (Date.now() > until) throw new Error(`${ids.length - texts.length} achievements are not searchable yet`);
+      const texts = await this.engine.scoringTexts(achievementIndex, [...changedAt.keys()]);
+      const isAll = texts.length === open.length;
+      const isLate = Date.now() > until;
+      if (isAll && (isLate || texts.every(({ id, revision }) => revision >= changedAt.get(id)!))) return texts;
+      if (isLate) throw new Error(`${open.length - texts.length} achievements are not searchable yet`);
       await new Promise((wake) => setTimeout(wake, INDEX_POLL_MS));
     }
   }
@@ -103,7 +110,7 @@ export class ReverseMatching {
     standings: ReadonlyMap<string, Standing>,
     batch: Batch,
   ): Promise<Contender[]> {
-    const terms = await this.openDemands.terms(demandIds, batch.statistics);
+    const terms = await this.openDemands.terms(demandIds, batch.statistics, batch.words);
     return demandIds.flatMap((id): Contender[] => {
       const asked = terms.get(id);
       if (!asked || outgrown.has(id)) return [];

@@ -17,7 +17,7 @@ const statistics: IndexStatistics = {
 
 function textOf(id: string, text: string): ScoringText {
   const normalised = normalise(text);
-  return { id, normalised, words: searchWords(normalised).join(' ') };
+  return { id, revision: 1, normalised, words: searchWords(normalised).join(' ') };
 }
 
 async function fitOf(title: string, body: string, document: string) {

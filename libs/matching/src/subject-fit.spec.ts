@@ -16,7 +16,7 @@ const statistics: IndexStatistics = {
 async function fitOf(asked: { title: string; body: string }, text: string) {
   const terms = await demandTerms(asked, statistics);
   const normalised = normalise(text);
-  const document = { id: 'x', normalised, words: searchWords(normalised).join(' ') };
+  const document = { id: 'x', revision: 1, normalised, words: searchWords(normalised).join(' ') };
   const fit = textFit(terms, cutText(document));
   expect(textFit(terms, cutTextFor(document, terms)).subject).toEqual(fit.subject);
   return fit;

@@ -19,7 +19,7 @@ import { sendProblem, toProblem } from './problem.filter.js';
 import { UNPREFIXED } from './routes.js';
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
-/** Requests of one address per minute; an office behind one address shares it. */
+/** Requests of one address to the api per minute; an office behind one address shares it. */
 const REQUESTS_PER_MINUTE = 1_200;
 const COMPRESS_FROM_BYTES = 4_096;
 
@@ -66,6 +66,8 @@ async function registerPlugins(fastify: FastifyInstance, config: Config): Promis
   if (config.isRateLimited) {
     await fastify.register(rateLimit, {
       max: REQUESTS_PER_MINUTE,
+      // The portal's own files: a first visit asks for seventy of them.
+      allowList: (request) => !request.url.startsWith('/api/'),
       timeWindow: 60_000,
       errorResponseBuilder: (_request, context) =>
         problem('request.too-many', { retryAfterS: Math.ceil(context.ttl / 1000) }),

@@ -49,7 +49,13 @@ function nameAs(mediaType: Upload['mediaType'], name: string): string {
 
 /** @param name absent where the client names its part only */
 function cleanName(name: string | undefined): string {
-  const base = name?.split(/[\\/]/).at(-1)?.trim() ?? '';
+  // Signs that are not seen, among them those that turn the order of what follows, say something else than they show.
+  const base =
+    name
+      ?.split(/[\\/]/)
+      .at(-1)
+      ?.replace(/\p{Cf}/gu, '')
+      .trim() ?? '';
   // Cutting may halve a character beyond the basic plane, which the database cannot keep.
   return isSafeText(base) && base !== '' ? base.slice(0, MAX_NAME).replace(/[\ud800-\udbff]$/, '') : DEFAULT_NAME;
 }

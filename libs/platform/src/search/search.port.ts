@@ -159,6 +159,8 @@ export interface IndexStatistics {
 /** What a scorer needs of one document: the normalised text and its dictionary words, each blank-separated. */
 export interface ScoringText {
   readonly id: string;
+  /** Of the document that it was cut from. */
+  readonly revision: number;
   readonly normalised: string;
   readonly words: string;
 }

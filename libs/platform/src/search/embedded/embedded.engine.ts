@@ -118,7 +118,7 @@ export class EmbeddedEngine extends SearchEngine {
   async scoringTexts(index: SearchIndex, ids: readonly string[]): Promise<readonly ScoringText[]> {
     if (ids.length === 0) return [];
     return this.database.query<ScoringText & Record<string, unknown>>(
-      `select id, normalised, words from search_document
+      `select id, revision::float8 as revision, normalised, words from search_document
        where generation_id = (select id from search_generation where index_name = $1 and state = 'live')
          and id = any($2::text[])`,
       [index.name, ids],
