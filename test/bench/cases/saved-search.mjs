@@ -10,6 +10,7 @@ const EACH = 50;
 const BATCH = 500;
 const QUESTION = '废水处理';
 const CADENCES = ['DAILY', 'WEEKLY', 'OFF'];
+const NO_WORDS = { version: 0, synonyms: [], stopWords: [] };
 
 /** @param {import('../house.mjs').House} house */
 export async function run({ rooms, databaseUs, ownUs }) {
@@ -84,7 +85,7 @@ async function keeper(database, listings, statistics) {
     const kind = next();
     const q = kind < 0.05 ? '' : Array.from({ length: 2 + Math.floor(next() * 3) }, () => pick(words)).join(' ');
     const filters = kind < 0.25 && techArea ? { techArea } : {};
-    const compiled = await compileSearch(q, filters, async () => statistics);
+    const compiled = await compileSearch(q, filters, { statistics: async () => statistics, words: NO_WORDS });
     return compiled && { id: newId(), userId, q, filters, cadence: pick(CADENCES), ...compiled };
   };
   return async (/** @type {number} */ wanted) => {

@@ -1,15 +1,16 @@
-// The search box on PostgreSQL: all words (A), else as many rare words as possible (B), else a similar title (C).
+// The search box on PostgreSQL: all words (A), else all words with typing errors forgiven (B), else as many rare words
+// as possible, forgiving too (C).
 import type { Database } from '../../database/database.js';
 import { decodeCursor, encodeCursor } from '../../http/page.js';
 import { problem } from '../../http/problem.js';
 import type { SearchAnswer, SearchFilter, SearchIndex, SearchQuery } from '../search.port.js';
 import { keptOf, LOOSE_HITS } from '../relax.js';
-import { normalise } from '../text.js';
 import { facetCounts } from './facets.js';
 import { filterSql, knownField, Parameters, sortColumn } from './filter-sql.js';
 import { liveGeneration, type Generation } from './generations.js';
-import { openLabels, questionOf, type Question } from './lexemes.js';
+import { openLabels, questionFor, questionOf, type Question } from './lexemes.js';
 import { markHits } from './marked-hits.js';
+import { withNearWords } from './near-words.js';
 import { openSql } from './recall.js';
 import type { StoredWords } from '../words.js';
 import type { Statistics } from './statistics.js';
@@ -23,20 +24,19 @@ export interface Sources {
 
 /** Ranking reads at most this many hits, in no order: for very common words it ranks a sample (stack.md §5). */
 const RANKED_HITS = 2_000;
-/** Share of its trigrams that a mistyped word must have in common with a Latin word of the title. */
-const SIMILAR_SHARE = 0.5;
 const RANK_WEIGHTS = '{0.1,0.2,0.4,1}';
 
 /** How a page is found: the same for every page of one answer, so it travels in the cursor. */
-const MODES = ['browse', 'strict', 'loose', 'similar'] as const;
+const MODES = ['browse', 'strict', 'near', 'loose'] as const;
 type Mode = (typeof MODES)[number];
 
 interface Ask {
   readonly index: SearchIndex;
   readonly query: SearchQuery;
   readonly generation: Generation;
+  /** As it is asked in this mode. */
   readonly question: Question;
-  /** Loose and similar hits by filter: the page and its counts need the same list. */
+  /** Loose hits by filter: the page and its counts need the same list. */
   readonly lists: Map<string, Promise<Found[]>>;
 }
 
@@ -52,13 +52,15 @@ export async function answerQuestion(sources: Sources, index: SearchIndex, query
   const labels = openLabels(index, query.within);
   const list = query.words ?? (await sources.words.current());
   const question = questionOf(query.q ?? '', generation.id, labels, list);
-  const ask: Ask = { index, query, generation, question, lists: new Map() };
+  let ask: Ask = { index, query, generation, question, lists: new Map() };
   const cursor = query.cursor === undefined ? null : decodeCursor(query.cursor, 3);
   const hasQuestion = (query.q ?? '').trim() !== '';
   let mode = modeOf(cursor, hasQuestion);
+  if (mode === 'near' || mode === 'loose') ask = await forgiving(sources, ask);
   let page = await pageOf(sources, ask, mode, cursor);
   if (mode === 'strict' && !cursor && page.length === 0) {
-    for (mode of ['loose', 'similar'] as const) {
+    ask = await forgiving(sources, ask);
+    for (mode of ask.question === question ? (['loose'] as const) : (['near', 'loose'] as const)) {
       page = await pageOf(sources, ask, mode, null);
       if (page.length > 0) break;
     }
@@ -76,6 +78,16 @@ export async function answerQuestion(sources: Sources, index: SearchIndex, query
   };
 }
 
+/** The same, with words of titles that may have been meant. Only where the heaviest field may be read. */
+async function forgiving({ database }: Sources, ask: Ask): Promise<Ask> {
+  const { index, query, generation, question } = ask;
+  const labels = openLabels(index, query.within);
+  if (!labels.includes('A')) return ask;
+  const place = { index, generationId: generation.id, filter: query.filter };
+  const asked = await withNearWords(database, place, question.asked);
+  return asked ? { ...ask, question: questionFor(asked, generation.id, labels) } : ask;
+}
+
 /** @throws page.bad-cursor when the cursor was not made for this question */
 function modeOf(cursor: string[] | null, hasQuestion: boolean): Mode {
   if (cursor === null) return hasQuestion ? 'strict' : 'browse';
@@ -85,8 +97,8 @@ function modeOf(cursor: string[] | null, hasQuestion: boolean): Mode {
 }
 
 async function pageOf(sources: Sources, ask: Ask, mode: Mode, cursor: string[] | null): Promise<Found[]> {
-  if (mode === 'loose' || mode === 'similar') {
-    if (!ask.query.sort) return listPage(await listed(sources, ask, mode, ask.query.filter), cursor, ask.query.limit);
+  if (mode === 'loose' && !ask.query.sort) {
+    return listPage(await listed(sources, ask, ask.query.filter), cursor, ask.query.limit);
   }
   const parameters = new Parameters();
   const where = await condition(sources, ask, mode, ask.query.filter, parameters);
@@ -143,12 +155,12 @@ async function condition(
   filter: SearchFilter,
   parameters: Parameters,
 ): Promise<string> {
-  if (mode === 'loose' || mode === 'similar') {
-    const ids = (await listed(sources, ask, mode, filter)).map((found) => found.id);
+  if (mode === 'loose') {
+    const ids = (await listed(sources, ask, filter)).map((found) => found.id);
     return `d.generation_id = ${parameters.add(ask.generation.id, 'int')} and d.id = any(${parameters.add(ids, 'text[]')})`;
   }
   // A question of signs alone has no words: nothing may be added to the parameters then, for nothing would use it.
-  if (mode === 'strict' && ask.question.parts.length === 0) return 'false';
+  if (ask.question.parts.length === 0 && mode !== 'browse') return 'false';
   const filtered = filterSql(ask.index, filter, parameters);
   if (mode === 'browse') return `d.generation_id = ${parameters.add(ask.generation.id, 'int')} and ${filtered}`;
   const { looks, parts, closed } = ask.question;
@@ -157,10 +169,9 @@ async function condition(
   return `${found} and ${openSql(closed, parameters.add(parts.join(' & '), 'tsquery'), parameters)} and ${filtered}`;
 }
 
-function listed(sources: Sources, ask: Ask, mode: 'loose' | 'similar', filter: SearchFilter): Promise<Found[]> {
-  const key = `${mode} ${JSON.stringify(filter)}`;
-  const list =
-    ask.lists.get(key) ?? (mode === 'loose' ? looseList(sources, ask, filter) : similarList(sources, ask, filter));
+function listed(sources: Sources, ask: Ask, filter: SearchFilter): Promise<Found[]> {
+  const key = JSON.stringify(filter);
+  const list = ask.lists.get(key) ?? looseList(sources, ask, filter);
   ask.lists.set(key, list);
   return list;
 }
@@ -171,23 +182,6 @@ async function looseList(sources: Sources, ask: Ask, filter: SearchFilter): Prom
   const query = { filter, limit: LOOSE_HITS, documents };
   const { found, asked } = await byVisibleWords(sources.database, ask.index, ask.question, query);
   return keptOf(found, asked).map(({ id, score }) => ({ id, score, sort: null }));
-}
-
-/** Typing errors in Latin words: titles whose trigrams are near. Only where the heaviest field may be read. */
-async function similarList(sources: Sources, ask: Ask, filter: SearchFilter): Promise<Found[]> {
-  const asked = (normalise(ask.query.q ?? '').match(/[a-z]{3,}/g) ?? []).join(' ');
-  if (asked === '' || !openLabels(ask.index, ask.query.within).includes('A')) return [];
-  const parameters = new Parameters();
-  const text = parameters.add(asked, 'text');
-  const generation = parameters.add(ask.generation.id, 'int');
-  const sql = `select d.id, word_similarity(${text}, d.latin)::float8 as score, null::float8 as sort
-    from search_document d
-    where ${text} <% d.latin and d.generation_id = ${generation} and ${filterSql(ask.index, filter, parameters)}
-    order by score desc, d.id limit 100`;
-  return sources.database.tx(async (tx) => {
-    await tx.query(`set local pg_trgm.word_similarity_threshold = ${SIMILAR_SHARE}`);
-    return tx.query(sql, parameters.values);
-  });
 }
 
 function listPage(list: readonly Found[], cursor: string[] | null, limit: number): Found[] {

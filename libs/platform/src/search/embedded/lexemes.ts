@@ -113,6 +113,8 @@ export function lexemesOf(index: SearchIndex, generationId: number, document: Se
 }
 
 export interface Question {
+  /** Words, each with those that may stand in its place. */
+  readonly asked: readonly (readonly string[])[];
   /** Words as asked, for highlighting and for the loose stage. */
   readonly words: readonly string[];
   /** One tsquery per word; all must hold in the strict stage. */
@@ -158,10 +160,19 @@ export function questionOf(
   labels: readonly TextLabel[],
   list: WordList = NO_WORDS,
 ): Question {
-  const asked = askedWords(q, list);
+  return questionFor(askedWords(q, list), generationId, labels);
+}
+
+/** @param asked words, each with those that may stand in its place, itself first */
+export function questionFor(
+  asked: readonly (readonly string[])[],
+  generationId: number,
+  labels: readonly TextLabel[],
+): Question {
   const { suffix, closed } = restriction(labels);
   const prefix = lexemePrefix(generationId);
   return {
+    asked,
     words: asked.flat(),
     parts: asked.map((alternatives) => anyOf(alternatives, prefix, suffix)),
     looks: asked.map((alternatives) => anyOf(alternatives, prefix, '')),

@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import type { SearchQuery } from '../search.port.js';
 import { ASKED } from './asked.table.js';
-import { contractIndex as index, LISTINGS, SHARED_WORDS, type EngineOf } from './listings.js';
+import { contractIndex as index, extraListing, LISTINGS, SHARED_WORDS, type EngineOf } from './listings.js';
 
 export const asking =
   (engineOf: EngineOf) =>
@@ -19,6 +19,23 @@ export function findsChinese(engineOf: EngineOf): void {
     if (first) expect(ids[0]).toBe(first);
     else expect([...ids].sort()).toEqual([...finds].sort());
     expect(answer.total).toBe(ids.length);
+  });
+
+  test('typing errors in Latin words are forgiven, also beside words that are right; never in short words', async () => {
+    const titles = { smooth: 'Smooth-DETR遥感判读', deform: 'Deformable-DETR遥感判读', solar: '大面积perovskite薄膜' };
+    const added = Object.entries(titles).map(([id, title]) => ({ ...extraListing(title, 1), id }));
+    await engineOf().upsert(index, added);
+    const found = async (q: string) => (await ask(q, { facets: ['field'] })).hits.map(({ id }) => id);
+    try {
+      expect((await found('Smoth-DETR'))[0]).toBe('smooth');
+      expect((await found('遥感 smoth 判读'))[0]).toBe('smooth');
+      expect((await found('smoth 量子纠缠'))[0]).toBe('smooth');
+      expect(await found('smotoh')).toEqual(['smooth']);
+      expect(await found('perofskitte')).toEqual(['solar']);
+      for (const q of ['smxxth', 'dext', 'zhacay', '321mpa']) expect([q, await found(q)]).toEqual([q, []]);
+    } finally {
+      await engineOf().remove(index, Object.keys(titles));
+    }
   });
 
   test('signs that mean something to an engine mean nothing here', async () => {
