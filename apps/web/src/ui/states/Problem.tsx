@@ -19,12 +19,15 @@ export function Problem({ error, onRetry, isPage }: ProblemProps) {
   const problem = toProblem(error);
   const Title = isPage ? 'h1' : 'p';
   const ways = useContext(Ways);
-  const isClosed = problem.status === 404 || problem.status === 403;
+  // An address that names no record at all is refused as a wrong id: for its reader there is no such page.
+  const isNowhere = isPage === true && problem.errors.some(({ pointer }) => pointer === '?id');
+  const isClosed = isNowhere || problem.status === 404 || problem.status === 403;
   const canRetry = onRetry && !isClosed;
   return (
     <div className={css.problem} role="alert">
-      <Title className={css.emptyTitle}>{problemTitle(problem)}</Title>
-      {problem.detail && <p className={css.emptyText}>{problem.detail}</p>}
+      <Title className={css.emptyTitle}>{isNowhere ? t('common.notFound.title') : problemTitle(problem)}</Title>
+      {isNowhere && <p className={css.emptyText}>{t('common.notFound.text')}</p>}
+      {problem.detail && !isNowhere && <p className={css.emptyText}>{problem.detail}</p>}
       {problem.traceId && !isClosed && <p className="meta">{t('common.state.trace', { id: problem.traceId })}</p>}
       {canRetry && (
         <div className={css.emptyAct}>
