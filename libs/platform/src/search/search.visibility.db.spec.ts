@@ -103,6 +103,26 @@ function probes(server: NamedServer): void {
     expect(other.suggestions).toEqual([]);
   });
 
+  test('what a closed field says of a public word orders no suggestions', async () => {
+    const gears = (revision: number, loud: string): SearchDocument[] =>
+      ['gear-1', 'gear-2'].map((id) => {
+        const members = id === loud ? '齿轮箱 '.repeat(9) : '';
+        return {
+          id,
+          revision,
+          text: { title: `齿轮箱${id.slice(-1)}号减振方案`, members },
+          attributes: { field: '06', price: 1 },
+        };
+      });
+    const suggested = () => engine.suggest(index, { typed: '齿轮箱', filter: [], within, limit: 10 });
+    await engine.upsert(index, gears(1, 'gear-1'));
+    const first = await suggested();
+    expect(first.suggestions.length).toBeGreaterThan(1);
+    await engine.upsert(index, gears(2, 'gear-2'));
+    expect(await suggested()).toEqual(first);
+    await engine.remove(index, ['gear-1', 'gear-2']);
+  });
+
   test('a public word that is also hidden orders nothing: equal public texts, equal scores', async () => {
     const { hits, total } = await engine.search(index, { q: PUBLIC_WORD, filter: [], limit: 20, within });
     expect(total).toBe(8);

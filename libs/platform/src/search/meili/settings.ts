@@ -32,7 +32,8 @@ export function settingsOf(index: SearchIndex): Settings {
     ],
     sortableAttributes: [...index.sortable.map((field) => `attributes.${field}`), 'key'],
     displayedAttributes: ['id', 'key', 'hash', 'version'],
-    rankingRules: ['sort', 'words', 'typo', 'attribute', 'proximity', 'exactness'],
+    // Not `attribute`: it also ranks by the place of a word in any field, so a closed field would order what a reader sees.
+    rankingRules: ['sort', 'words', 'typo', 'attributeRank', 'proximity', 'exactness'],
     // Spelt-out terms differ in one letter without meaning anything alike.
     typoTolerance: { enabled: true, disableOnAttributes: [...labels.map(termField), PINYIN_FIELD] },
     proximityPrecision: 'byAttribute',

@@ -23,7 +23,7 @@ export function findsChinese(engineOf: EngineOf): void {
 
   test('typing errors in Latin words are forgiven, also beside words that are right; never in short words', async () => {
     const titles = { smooth: 'Smooth-DETR遥感判读', deform: 'Deformable-DETR遥感判读', solar: '大面积perovskite薄膜' };
-    const added = Object.entries(titles).map(([id, title]) => ({ ...extraListing(title, 1), id }));
+    const added = Object.entries(titles).map(([id, title]) => Object.assign({}, extraListing(title, 1), { id }));
     await engineOf().upsert(index, added);
     const found = async (q: string) => (await ask(q, { facets: ['field'] })).hits.map(({ id }) => id);
     try {
