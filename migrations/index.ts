@@ -9,6 +9,7 @@ import { Broker1764000000050 } from './0050-broker.js';
 import { Ledger1764000000060 } from './0060-ledger.js';
 import { Matching1764000000070 } from './0070-matching.js';
 import { MatchingLearning1764000000071 } from './0071-matching-learning.js';
+import { MatchingWords1764000000072 } from './0072-matching-words.js';
 import { Subscription1764000000075 } from './0075-subscription.js';
 import { Deal1764000000080 } from './0080-deal.js';
 import { Contract1764000000090 } from './0090-contract.js';
@@ -25,6 +26,7 @@ export const migrations = [
   Ledger1764000000060,
   Matching1764000000070,
   MatchingLearning1764000000071,
+  MatchingWords1764000000072,
   Subscription1764000000075,
   Deal1764000000080,
   Contract1764000000090,

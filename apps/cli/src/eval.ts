@@ -5,7 +5,7 @@ import { Meilisearch } from 'meilisearch';
 import { DataSource } from 'typeorm';
 import { EVAL_INDEXES, evaluate } from './eval/evaluate.js';
 
-const USAGE = `npm run eval -- FOLDER [--engine embedded|meilisearch] [--out RUN]
+const USAGE = `npm run eval -- FOLDER [--engine embedded|meilisearch] [--words] [--out RUN]
 
 FOLDER holds
   docs.jsonl[.gz]    one document a line: {"_id", "title", "text"}
@@ -18,6 +18,8 @@ of the task title2abs ask an index that holds only the text of each document; al
 below which the platform shows no match is not applied. Labels are read after everything is ranked.
 
 --out RUN writes the best 200 of each query: query-id TAB document-id TAB rank TAB score.
+--words first learns related words from the documents of the folder (at least 2,000) and ranks with them, as the platform does
+once it holds as many texts. A minute or two.
 --engine meilisearch needs MEILI_URL and MEILI_KEY; candidates then come from that server, its eval indexes are deleted.`;
 
 function options() {
@@ -26,6 +28,7 @@ function options() {
     options: {
       engine: { type: 'string', default: 'embedded' },
       out: { type: 'string' },
+      words: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
@@ -33,7 +36,7 @@ function options() {
 }
 
 async function main(): Promise<void> {
-  const { folder, isAlone, engine: wanted, out, help } = options();
+  const { folder, isAlone, engine: wanted, out, help, words: hasWords } = options();
   if (help) return console.log(USAGE);
   if (!folder || !isAlone || !['embedded', 'meilisearch'].includes(wanted)) throw new Error(USAGE);
   const config = loadConfig();
@@ -49,7 +52,7 @@ async function main(): Promise<void> {
   try {
     const engine = searchEngineOf({ ...meili, meiliPrefix }, new Database(source));
     console.log(`engine ${engine.engine}`);
-    await evaluate({ folder, engine, runFile: out, print: (line) => console.log(line) });
+    await evaluate({ folder, engine, runFile: out, hasWords, print: (line) => console.log(line) });
   } finally {
     await clear();
     await source.destroy();

@@ -7,6 +7,8 @@ export interface CutText {
   readonly counts: Readonly<Record<TextView, ReadonlyMap<string, number>>>;
   /** Of the whole document, in terms. */
   readonly lengths: Readonly<Record<TextView, number>>;
+  /** Whether the document holds a word, asked or not. */
+  readonly says: (word: string) => boolean;
 }
 
 /** Every term, to be scored against many demands. */
@@ -14,10 +16,12 @@ export function cutText(document: ScoringText): CutText {
   const words = document.words.split(' ');
   const pairs = bigrams(document.normalised);
   const single = characters(document.normalised);
+  const word = counted(words);
   return {
     id: document.id,
-    counts: { word: counted(words), bigram: counted(pairs), character: counted(single) },
+    counts: { word, bigram: counted(pairs), character: counted(single) },
     lengths: { word: words.length, bigram: pairs.length, character: single.length },
+    says: (each) => word.has(each),
   };
 }
 
@@ -34,6 +38,7 @@ export function cutTextFor(document: ScoringText, demand: DemandTerms): CutText 
   const pairCounts = counted(latin, bigram);
   const singleCounts = counted(latin, character);
   const han = scanHan(text, demand, pairCounts, singleCounts);
+  let said: ReadonlySet<string> | undefined;
   return {
     id: document.id,
     counts: { word: countedWords(document.words, word.terms.keys()), bigram: pairCounts, character: singleCounts },
@@ -42,6 +47,7 @@ export function cutTextFor(document: ScoringText, demand: DemandTerms): CutText 
       bigram: latin.length + han.pairs,
       character: latin.length + han.single,
     },
+    says: (each) => (said ??= new Set(document.words.split(' '))).has(each),
   };
 }
 

@@ -7,7 +7,7 @@ import { askedTextOf } from './asked-text.js';
 import { cutTextFor } from './cut-text.js';
 import { suggestibleByTerms } from './ranking.js';
 import { KnownAchievements, type KnownAchievement } from './known-achievements.js';
-import { WeightsStore } from './learning/weights-store.js';
+import { ScoringBasis } from './scoring-basis.js';
 import { hardRuleOf, scoreOf, scorePair, type PairScore } from './scoring.js';
 import type { Run, ScoredPair } from './suggestion-rows.js';
 import { LEAST_SCORE, Suggestions } from './suggestions.js';
@@ -36,13 +36,13 @@ export class ForwardMatching {
     private readonly demands: Demands,
     private readonly knownAchievements: KnownAchievements,
     private readonly suggestions: Suggestions,
-    private readonly weights: WeightsStore,
+    private readonly basis: ScoringBasis,
     private readonly clock: Clock,
   ) {}
 
   /** Computes the list of a demand anew, with the weights that are live. A demand that is not open loses its list. */
   async match(demandId: string): Promise<void> {
-    const weights = await this.weights.live();
+    const { weights, words } = await this.basis.live();
     await this.suggestions.locked(demandId, async (tx) => {
       const asked = this.engine.statistics(achievementIndex);
       const [[demand], statistics] = await Promise.all([this.demands.factsOf([demandId]), asked]);
@@ -50,7 +50,7 @@ export class ForwardMatching {
       const run = runOf(statistics, weights);
       const owner = { demandId, demandOrganisationId: demand.organisationId };
       if (!demand.isOpen) return this.suggestions.replace(tx, run, owner, []);
-      const examined = await this.examined(demand, await demandTerms(askedTextOf(demand), statistics));
+      const examined = await this.examined(demand, await demandTerms(askedTextOf(demand), statistics, words));
       const known = await this.known(examined.map((fit) => fit.id));
       return this.suggestions.replace(tx, run, owner, pairsOf(demand, examined, known, weights, LEAST_SCORE));
     });
@@ -58,8 +58,8 @@ export class ForwardMatching {
 
   /** How one pair would do now, whatever forbids it; null when the achievement cannot be searched. */
   async appraise(demand: DemandFacts, achievementId: string): Promise<Appraisal | null> {
-    const weights = await this.weights.live();
-    const terms = await demandTerms(askedTextOf(demand), await this.engine.statistics(achievementIndex));
+    const { weights, words } = await this.basis.live();
+    const terms = await demandTerms(askedTextOf(demand), await this.engine.statistics(achievementIndex), words);
     const [text] = await this.engine.scoringTexts(achievementIndex, [achievementId]);
     const achievement = (await this.known([achievementId])).get(achievementId);
     if (!text || !achievement) return null;

@@ -8,3 +8,6 @@ export { PairLinks, type Pair } from './pair-links.js';
 export type { MatchView } from './match.schema.js';
 export { rankByText } from './ranking.js';
 export type { AskedText } from './terms.js';
+export { indexTexts, relatedBy } from './words/index-texts.js';
+export { LEAST_TEXTS, learnWords } from './words/learn-words.js';
+export type { RelatedWords } from './words/soft-coverage.js';

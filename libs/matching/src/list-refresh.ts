@@ -4,8 +4,8 @@ import { achievementIndex } from '@app/achievement';
 import { SearchEngine, Task } from '@app/platform';
 import { EmptyLists } from './empty-lists.js';
 import { ForwardMatching } from './forward-matching.js';
-import { WeightsStore } from './learning/weights-store.js';
 import { MatchRequests } from './match-requests.js';
+import { ScoringBasis } from './scoring-basis.js';
 import { Suggestions } from './suggestions.js';
 
 @Injectable()
@@ -15,7 +15,7 @@ export class ListRefresh {
     private readonly suggestions: Suggestions,
     private readonly forward: ForwardMatching,
     private readonly requests: MatchRequests,
-    private readonly weights: WeightsStore,
+    private readonly basis: ScoringBasis,
     private readonly emptyLists: EmptyLists,
   ) {}
 
@@ -24,7 +24,7 @@ export class ListRefresh {
   async run(): Promise<void> {
     await this.requests.forget();
     const { version } = await this.engine.statistics(achievementIndex);
-    const weights = await this.weights.live();
+    const { weights } = await this.basis.live();
     for (const demandId of await this.suggestions.outdated(version, weights.version))
       await this.forward.match(demandId);
     await this.emptyLists.refresh({ statisticsVersion: version, weightsVersion: weights.version });

@@ -30,8 +30,11 @@ import { Matching } from './matching.service.js';
 import { OpenDemands } from './open-demands.js';
 import { PairLinks } from './pair-links.js';
 import { ReverseMatching } from './reverse-matching.js';
+import { ScoringBasis } from './scoring-basis.js';
 import { Suggestions } from './suggestions.js';
 import { WhyNot } from './why-not.js';
+import { WordLearning } from './words/word-learning.js';
+import { WordStore } from './words/word-store.js';
 import './match.problems.js';
 
 @Module({
@@ -65,6 +68,9 @@ import './match.problems.js';
     WeightsStore,
     WeightsVersionsService,
     WhyNot,
+    ScoringBasis,
+    WordLearning,
+    WordStore,
   ],
   exports: [MatchFeedback, Matching, Matches, PairLinks],
 })

@@ -4,6 +4,7 @@ import { Demands, demandIndex } from '@app/demand';
 import { bigrams, Clock, searchWords, SearchEngine, type IndexStatistics, type ScoringText } from '@app/platform';
 import { askedTextOf } from './asked-text.js';
 import { demandTerms, type DemandTerms } from './terms.js';
+import type { RelatedWords } from './words/soft-coverage.js';
 
 /** About 20 kB each. Above this many open demands, candidates come from the demand index instead. */
 const PANEL_SIZE = 2_000;
@@ -19,7 +20,8 @@ interface Kept {
 @Injectable()
 export class OpenDemands {
   private kept = new Map<string, Kept>();
-  private version = -1;
+  /** Snapshot and related words that the kept ones were cut with. */
+  private version = '';
 
   constructor(
     private readonly engine: SearchEngine,
@@ -56,15 +58,21 @@ export class OpenDemands {
   }
 
   /** Terms of the given demands under one snapshot; those whose text has not changed are not cut again. */
-  async terms(ids: readonly string[], statistics: IndexStatistics): Promise<Map<string, DemandTerms>> {
-    if (this.version !== statistics.version) this.kept = new Map();
-    this.version = statistics.version;
+  async terms(
+    ids: readonly string[],
+    statistics: IndexStatistics,
+    words: RelatedWords | null = null,
+  ): Promise<Map<string, DemandTerms>> {
+    const version = `${statistics.version} ${words?.version}`;
+    if (this.version !== version) this.kept = new Map();
+    this.version = version;
     const hashes = await this.hashes(ids);
     const stale = ids.filter((id) => {
       const hash = hashes.get(id);
       return hash === undefined || this.kept.get(id)?.hash !== hash;
     });
-    for (let at = 0; at < stale.length; at += PAGE) await this.cut(stale.slice(at, at + PAGE), hashes, statistics);
+    for (let at = 0; at < stale.length; at += PAGE)
+      await this.cut(stale.slice(at, at + PAGE), hashes, { statistics, words });
     const found = new Map<string, DemandTerms>();
     for (const id of ids) {
       const kept = this.kept.get(id);
@@ -74,9 +82,13 @@ export class OpenDemands {
     return found;
   }
 
-  private async cut(ids: readonly string[], hashes: ReadonlyMap<string, string>, statistics: IndexStatistics) {
+  private async cut(
+    ids: readonly string[],
+    hashes: ReadonlyMap<string, string>,
+    { statistics, words }: { statistics: IndexStatistics; words: RelatedWords | null },
+  ) {
     for (const demand of await this.demands.factsOf(ids)) {
-      const terms = await demandTerms(askedTextOf(demand), statistics);
+      const terms = await demandTerms(askedTextOf(demand), statistics, words);
       this.kept.set(demand.id, { hash: hashes.get(demand.id) ?? '', terms });
     }
   }

@@ -4,6 +4,7 @@ import { countedWords, cutTextFor } from './cut-text.js';
 import { hasSubject, mayBeOneSubject, subjectFit } from './subject-fit.js';
 import { textFit, type TextFit } from './text-score.js';
 import { demandTerms, type AskedText, type DemandTerms } from './terms.js';
+import type { RelatedWords } from './words/soft-coverage.js';
 
 /** Recall is cheap and its order coarse, so more is recalled than is ever shown. */
 const RECALL_LIMIT = 500;
@@ -21,7 +22,7 @@ export async function rankByTerms(
   const texts = await recalledTexts(engine, index, { terms: terms.recall, filter, limit: RECALL_LIMIT });
   return texts
     .map((text) => textFit(terms, cutTextFor(text, terms)))
-    .sort((a, b) => b.raw - a.raw || (a.id < b.id ? -1 : 1));
+    .sort((a, b) => b.total - a.total || (a.id < b.id ? -1 : 1));
 }
 
 /** Documents that may be suggested by their text, in no order. Only those with enough subject words are scored at all. */
@@ -52,6 +53,7 @@ export async function rankByText(
   index: SearchIndex,
   asked: AskedText,
   filter: SearchFilter,
+  words?: RelatedWords | null,
 ): Promise<TextFit[]> {
-  return rankByTerms(engine, index, await demandTerms(asked, await engine.statistics(index)), filter);
+  return rankByTerms(engine, index, await demandTerms(asked, await engine.statistics(index), words), filter);
 }

@@ -3,6 +3,7 @@
 import type { AchievementFacts } from '@app/achievement';
 import type { DemandFacts } from '@app/demand';
 import { FACT_FEATURES, type AchievementSide, type DemandSide, type FactFeature } from './features.js';
+import { isGeneric } from './generic-words.js';
 import type { TextFit } from './text-score.js';
 import type { Feature, Weights } from './weights.js';
 
@@ -54,7 +55,7 @@ function textReasons(fit: TextFit, weights: Weights): Reason[] {
   const words = total > 0 ? (points * word) / total : 0;
   const found = fit.found;
   const covered = Math.round(fit.subject.share * 100);
-  const share = Math.round(Math.min(1, fit.value) * 100);
+  const share = Math.round(Math.min(1, fit.scored) * 100);
   return [
     {
       feature: 'words',
@@ -63,15 +64,24 @@ function textReasons(fit: TextFit, weights: Weights): Reason[] {
     },
     {
       feature: 'phrases',
-      text: `技术表述相近：需求要点提及 ${covered}%，文本契合度 ${share}%`,
+      text: `技术表述相近：需求要点提及 ${covered}%，文本契合度 ${share}%${relatedWords(fit)}`,
       contribution: points - words,
     },
   ];
 }
 
+const SHOWN_STAND_INS = 3;
+
+/** What a document says in other words, as the end of a sentence; empty when nothing. */
+function relatedWords({ related }: TextFit): string {
+  const telling = related.standIns.filter(({ asked, said }) => !isGeneric(asked) && !isGeneric(said));
+  const shown = telling.slice(0, SHOWN_STAND_INS).map(({ asked, said }) => `${asked}≈${said}`);
+  return shown.length > 0 ? `；相关说法：${shown.join('、')}` : '';
+}
+
 /** Text points of a fit: what the pair scores before any fact is known. */
 export function textPoints(fit: TextFit, weights: Weights): number {
-  return weights.text * fit.value;
+  return weights.text * fit.scored;
 }
 
 /** Points of the facts, signed: the same for every text. */
@@ -95,7 +105,7 @@ function contributionOf(weights: Weights, feature: FactFeature, value: number): 
 
 export function scorePair(demand: DemandSide, achievement: AchievementSide, fit: TextFit, weights: Weights): PairScore {
   const reasons = textReasons(fit, weights);
-  const features: Partial<Record<Feature, number>> = { words: fit.views.word, phrases: fit.value };
+  const features: Partial<Record<Feature, number>> = { words: fit.views.word, phrases: fit.scored };
   const missing: Missing[] = [];
   for (const [feature, find] of FINDERS) {
     const finding = find(demand, achievement);

@@ -1,6 +1,8 @@
 // The terms of a demand: what is looked up in the index and what the scorer counts. Not for weighing what was found.
 import { bigrams, characters, normalise, searchWords, type IndexStatistics, type TextView } from '@app/platform';
 import { isGeneric } from './generic-words.js';
+import type { Near } from './words/learn-words.js';
+import type { RelatedWords } from './words/soft-coverage.js';
 
 /** A demand as text. `body` is problem, indicators and fields of use, in that order. */
 export interface AskedText {
@@ -36,6 +38,8 @@ export interface DemandTerms {
   readonly asked: AskedText;
   readonly subject: Subject;
   readonly views: Readonly<Record<TextView, AskedView>>;
+  /** Words related to those of the word view; empty while none are learned. */
+  readonly related: ReadonlyMap<string, readonly Near[]>;
   /** Terms for `SearchEngine.recall`. */
   readonly recall: readonly string[];
   /** Weight of the character view against the other two. */
@@ -67,7 +71,11 @@ function idf(documents: number, frequency: number): number {
 }
 
 /** The terms of `asked` with the frequencies of one snapshot of the achievement index. */
-export async function demandTerms(asked: AskedText, statistics: IndexStatistics): Promise<DemandTerms> {
+export async function demandTerms(
+  asked: AskedText,
+  statistics: IndexStatistics,
+  words?: RelatedWords | null,
+): Promise<DemandTerms> {
   const title = normalise(asked.title);
   const body = normalise(asked.body).slice(0, BODY_CHARACTERS);
   const cut = { word: searchWords, bigram: bigrams, character: characters } as const;
@@ -93,6 +101,7 @@ export async function demandTerms(asked: AskedText, statistics: IndexStatistics)
     asked,
     subject: subjectOf(word, new Set(cut.word(title))),
     views: { word, bigram: view(counts.bigram), character: view(counts.character) },
+    related: (await words?.near([...counts.word.keys()])) ?? new Map(),
     recall: [...new Set([...counts.word.keys(), ...counts.bigram.keys()])],
     characterWeight: characterWeightOf(title.length + body.length),
     statistics,

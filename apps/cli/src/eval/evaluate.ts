@@ -2,7 +2,7 @@
 // Labels are read only after everything is ranked and written. Knows no floor: here texts are ranked, not shown.
 import { createWriteStream } from 'node:fs';
 import { defineIndex, type SearchEngine } from '@app/platform';
-import { rankByText } from '@app/matching';
+import { indexTexts, learnWords, rankByText, relatedBy, type RelatedWords } from '@app/matching';
 import { askedOf, documentsOf, judgementsOf, queriesOf, type EvalDocument, type EvalQuery } from './folder.js';
 import { Measures } from './measures.js';
 
@@ -37,6 +37,8 @@ export interface Evaluation {
   readonly engine: SearchEngine;
   /** File for the ranking; none when absent. */
   readonly runFile?: string | undefined;
+  /** Learn related words from the indexed documents first, and rank with them. */
+  readonly hasWords?: boolean | undefined;
   readonly print: (line: string) => void;
 }
 
@@ -46,7 +48,8 @@ export async function evaluate(evaluation: Evaluation): Promise<void> {
   const queries = await queriesOf(folder);
   await feedFor(queries, evaluation);
   const measures = new Measures();
-  const ranked = await rankAll(queries, measures, evaluation);
+  const words = await wordsFor(queries, evaluation);
+  const ranked = await rankAll(queries, words, measures, evaluation);
   const judgements = await judgementsOf(folder);
   if (!judgements) print('no qrels.tsv: ranked, not measured');
   for (const query of queries) {
@@ -84,20 +87,40 @@ function textAlone({ id, title, text }: EvalDocument) {
   return { id, revision: 1, text: { text: text || title }, attributes: {} };
 }
 
+const SEED = 1;
+
+/** Related words learned from each index that is asked: from the documents alone, before any label is read. */
+async function wordsFor(queries: readonly EvalQuery[], { engine, hasWords, print }: Evaluation) {
+  const words = new Map<(typeof EVAL_INDEXES)[number], RelatedWords>();
+  for (const index of hasWords ? EVAL_INDEXES : []) {
+    if (!queries.some((query) => indexOf(query) === index)) continue;
+    const began = performance.now();
+    const table = learnWords(await indexTexts(engine, index), SEED);
+    print(`related words of ${table.size} words in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+    words.set(index, relatedBy(table));
+  }
+  return words;
+}
+
 /** The best ids of each query; also written to the run file, line by line. */
-async function rankAll(queries: readonly EvalQuery[], measures: Measures, { engine, runFile }: Evaluation) {
+async function rankAll(
+  queries: readonly EvalQuery[],
+  words: Awaited<ReturnType<typeof wordsFor>>,
+  measures: Measures,
+  { engine, runFile }: Evaluation,
+) {
   const run = runFile ? createWriteStream(runFile) : undefined;
   const ranked = new Map<string, string[]>();
   for (const query of queries) {
     const began = performance.now();
-    const found = await rankByText(engine, indexOf(query), askedOf(query), []);
+    const found = await rankByText(engine, indexOf(query), askedOf(query), [], words.get(indexOf(query)));
     measures.took(query.task, performance.now() - began);
     const top = found.slice(0, RANKED);
     ranked.set(
       query.id,
       top.map((hit) => hit.id),
     );
-    top.forEach((hit, at) => run?.write(`${query.id}\t${hit.id}\t${at + 1}\t${hit.raw.toFixed(9)}\n`));
+    top.forEach((hit, at) => run?.write(`${query.id}\t${hit.id}\t${at + 1}\t${hit.total.toFixed(9)}\n`));
   }
   await new Promise<void>((done, failed) => {
     if (!run) return done();
