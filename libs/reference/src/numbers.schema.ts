@@ -36,6 +36,5 @@ export const ZipCode = z.string().regex(/^\d{6}$/, '邮政编码须为 6 位数�
 export const RegistrationNumber = z
   .string()
   .trim()
-  .regex(/^\d{16}$/, '合同登记编号须为 16 位数字')
-  .regex(/[1-9]/, '合同登记编号不能全为 0')
+  .regex(/^(?!0+$)\d{16}$/, '合同登记编号须为 16 位数字，不能全为 0')
   .meta({ description: '合同登记编号，16 位数字', example: '2026500102000001' });
