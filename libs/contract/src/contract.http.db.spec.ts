@@ -139,7 +139,9 @@ it('goes from a draft to a registered contract that the official opens', async (
     { registrationNumber: '123' },
     'short-number',
   );
-  expect(short.body.errors).toEqual([{ pointer: '/registrationNumber', detail: '合同登记编号须为 16 位数字，不能全为 0' }]);
+  expect(short.body.errors).toEqual([
+    { pointer: '/registrationNumber', detail: '合同登记编号须为 16 位数字，不能全为 0' },
+  ]);
   const done = await send('REG_REVIEWER', 'POST', `contracts/${id}/register`, { registrationNumber }, 'register-once');
   expect(done.body).toMatchObject({ state: 'REGISTERED', registrationNumber, can: {} });
   const again = await send('REG_REVIEWER', 'POST', `contracts/${id}/register`, { registrationNumber }, 'register-once');
