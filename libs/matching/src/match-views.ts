@@ -68,10 +68,12 @@ export class MatchViews {
     });
   }
 
-  /** Whether both listings of the pair still stand open. */
-  async isOpen({ demandId, achievementId }: MatchEntity): Promise<boolean> {
-    const [demand] = await this.demands.factsOf([demandId]);
-    const [achievement] = await this.achievements.factsOf([achievementId]);
+  /** Whether the match exists and both of its listings still stand open. */
+  async isOpen(id: string): Promise<boolean> {
+    const row = await this.database.manager.getRepository(MatchEntity).findOneBy({ id });
+    if (!row) return false;
+    const [demand] = await this.demands.factsOf([row.demandId]);
+    const [achievement] = await this.achievements.factsOf([row.achievementId]);
     return demand?.isOpen === true && achievement?.isOpen === true;
   }
 

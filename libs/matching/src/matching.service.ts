@@ -57,9 +57,11 @@ export class Matching {
     id: string,
     write: (tx: Tx, row: MatchEntity, side: Side) => Promise<void>,
   ): Promise<MatchView> {
+    // Asked before the transaction: its connection is held, and under many decisions a second one may never come.
+    if (!(await this.matchViews.isOpen(id))) throw problem('match.not-found');
     await this.database.tx(async (tx) => {
       const row = await tx.getRepository(MatchEntity).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
-      if (!row || !canSee(actor, row) || !(await this.matchViews.isOpen(row))) throw problem('match.not-found');
+      if (!row || !canSee(actor, row)) throw problem('match.not-found');
       const verdict = canDecide(actor, row);
       const side = sideOf(actor, row);
       if (verdict === undefined || side === null) throw problem('match.not-yours');

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useContractLabels } from '../../../api/queries/contract-labels.js';
+import { useContractReading } from '../../../api/queries/contract-reading.js';
 import { contractQuery } from '../../../api/queries/contracts.js';
-import { useCodePath } from '../../../api/queries/industry.js';
 import type { Contract } from '../../../api/queries/registry-types.js';
 import { Allowed } from '../../../app/Allowed.js';
 import { ButtonLink } from '../../../ui/button/Button.js';
@@ -76,15 +76,8 @@ function Record() {
 
 function Main({ contract }: { contract: Contract }) {
   const { t } = useTranslation();
-  const labels = useContractLabels();
   const { form, precheck } = contract;
-  const industry = useCodePath('industry', form.industry ?? null);
-  const seller = useCodePath('region', form.seller?.regionCode ?? null);
-  const buyer = useCodePath('region', form.buyer?.regionCode ?? null);
-  const items = (form.nonTechnicalItems ?? []).map((item) => ({
-    label: item.description || labels.itemType(item.type),
-    fen: item.amountFen,
-  }));
+  const { labels, industry, seller, buyer, items } = useContractReading(contract);
   return (
     <>
       <Outcome contract={contract} />

@@ -3,9 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useContractLabels } from '../../../api/queries/contract-labels.js';
+import { useContractReading } from '../../../api/queries/contract-reading.js';
 import { contractQuery } from '../../../api/queries/contracts.js';
-import { useCodePath } from '../../../api/queries/industry.js';
 import type { Contract } from '../../../api/queries/registry-types.js';
 import { ContractFiles } from '../../../app/ContractFiles.js';
 import { Amounts } from '../../../ui/contract/Amounts.js';
@@ -43,15 +42,8 @@ export function Detail({ id, onBack }: { id: string; onBack: () => void }) {
 
 function Body({ contract }: { contract: Contract }) {
   const { t } = useTranslation();
-  const labels = useContractLabels();
   const { form, precheck } = contract;
-  const industry = useCodePath('industry', form.industry ?? null);
-  const seller = useCodePath('region', form.seller?.regionCode ?? null);
-  const buyer = useCodePath('region', form.buyer?.regionCode ?? null);
-  const items = (form.nonTechnicalItems ?? []).map((item) => ({
-    label: item.description || labels.itemType(item.type),
-    fen: item.amountFen,
-  }));
+  const { labels, industry, seller, buyer, items } = useContractReading(contract);
   return (
     <>
       <header className={css.head}>
