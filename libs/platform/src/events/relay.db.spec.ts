@@ -19,7 +19,9 @@ import { TASK_QUEUES } from '../queue/queues.js';
 import { cloneDatabase, dropDatabase, testConfig } from '../testing/index.js';
 
 const Rung = defineEvent('bell.rung', 1, z.object({ tone: z.string() }));
+const Pealed = defineEvent('bell.pealed', 1, z.object({ peals: z.array(z.string()) }));
 const heard: string[] = [];
+const pealed: string[] = [];
 const ticks: number[] = [];
 const fails = new Set<string>();
 let polished = 0;
@@ -31,6 +33,12 @@ class BellReactions {
   async hear({ tone }: { tone: string }): Promise<void> {
     if (fails.delete(tone)) throw new Error('not yet');
     heard.push(tone);
+  }
+
+  @On(Pealed, { name: 'hear-peal', kind: 'once', queue: 'match' })
+  async hearPeal({ peals }: { peals: string[] }): Promise<void> {
+    await new Promise((wake) => setTimeout(wake, 20));
+    pealed.push(String(peals[0]));
   }
 
   @Task('bell.tick')
@@ -122,6 +130,17 @@ describe('outbox, relay and queues on PostgreSQL', () => {
     await new Promise((wake) => setTimeout(wake, 500));
     expect(new Set(heard).size).toBe(heard.length);
     expect(heard).toHaveLength(60);
+  });
+
+  it('lets what is about one subject pass the batches that wait', async () => {
+    const app = workers[0] as INestApplicationContext;
+    const batches = Array.from({ length: 40 }, (_, batch) => Array.from({ length: 20 }, (_, i) => `${batch}.${i}`));
+    await app.get(Database).tx(async (tx) => {
+      for (const peals of batches) await app.get(Outbox).add(tx, Pealed, { peals });
+      await app.get(Outbox).add(tx, Pealed, { peals: ['alone'] });
+    });
+    await until(() => pealed.length >= 41, 'forty-one peals');
+    expect(pealed.indexOf('alone')).toBeLessThan(20);
   });
 
   it('runs a scheduled task again and again', async () => {

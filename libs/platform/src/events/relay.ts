@@ -3,7 +3,7 @@ import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Client } from 'pg';
 import { Config } from '../config/config.js';
 import { Log } from '../log/log.js';
-import { Queues } from '../queue/queue.service.js';
+import { Queues, type NewJob } from '../queue/queue.service.js';
 import type { QueueName } from '../queue/queues.js';
 import { Handlers, type StoredEvent } from './handlers.js';
 import { OUTBOX_CHANNEL } from './outbox.js';
@@ -15,6 +15,19 @@ const POLL_MS = 1_000;
 const DEPTH_LIMIT = 4_000;
 /** Counting reads every waiting job, so not before each batch. */
 const DEPTH_AGE_MS = 1_000;
+
+/** An event about more subjects than this is a batch: what one person does need not wait for an import. */
+const BATCH_FROM = 20;
+
+/**
+ * 0 (at once) for what is about a few subjects; else the number of its subjects, and a queue takes the smallest first.
+ * Handlers read the rows as they are when they run, so the order of two events about one row does not matter.
+ */
+export function priorityOf(event: { payload: unknown }): number {
+  const members = Object.values(Object(event.payload) as Record<string, unknown>);
+  const subjects = Math.max(0, ...members.map((member) => (Array.isArray(member) ? member.length : 0)));
+  return subjects < BATCH_FROM ? 0 : subjects;
+}
 
 @Injectable()
 export class Relay implements BeforeApplicationShutdown {
@@ -73,11 +86,12 @@ export class Relay implements BeforeApplicationShutdown {
   }
 
   private async publish(events: StoredEvent[]): Promise<void> {
-    const byQueue = new Map<QueueName, { id: string; name: string; data: StoredEvent }[]>();
+    const byQueue = new Map<QueueName, NewJob[]>();
     for (const event of events) {
+      const priority = priorityOf(event);
       for (const handler of this.handlers.of(event.name)) {
         const jobs = byQueue.get(handler.queue) ?? [];
-        jobs.push({ id: `${event.id}.${handler.name}`, name: handler.name, data: event });
+        jobs.push({ id: `${event.id}.${handler.name}`, name: handler.name, data: event, priority });
         byQueue.set(handler.queue, jobs);
       }
     }

@@ -11,6 +11,8 @@ export interface NewJob {
   id: string;
   name: string;
   data: object;
+  /** 0: as soon as it is its turn; above: after all of those, the smallest number first. */
+  priority: number;
 }
 
 /**
@@ -61,7 +63,11 @@ export class Queues implements BeforeApplicationShutdown, OnApplicationShutdown 
   async addAll(name: QueueName, jobs: NewJob[]): Promise<void> {
     const queue = this.queue(name);
     const opts = this.jobOptions(name);
-    const bulk = jobs.map((job) => ({ name: job.name, data: job.data, opts: { ...opts, jobId: job.id } }));
+    const bulk = jobs.map(({ id: jobId, name: job, data, priority }) => ({
+      name: job,
+      data,
+      opts: priority > 0 ? { ...opts, jobId, priority } : { ...opts, jobId },
+    }));
     if (this.redis || bulk.length >= BULK_FROM) await queue.addBulk(bulk);
     else await Promise.all(bulk.map((job) => queue.add(job.name, job.data, job.opts)));
   }
