@@ -1,18 +1,18 @@
 // Facts about achievements that other rooms and the search index react to. Ids only; at most 500 per event.
 import { z } from 'zod';
 import { LISTING_BATCH } from '@app/listing';
-import { defineEvent } from '@app/platform';
+import { defineEvent, Uuid } from '@app/platform';
 
 /** A use case on one row, or one batch of an import or of the clock. */
-const Ids = z.object({ achievementIds: z.array(z.uuid()).min(1).max(LISTING_BATCH) });
+const Ids = z.object({ achievementIds: z.array(Uuid).min(1).max(LISTING_BATCH) });
 
 /** Waits for a reviewer: of the holder (UNIT_REVIEW) or of the platform (PLATFORM_REVIEW). */
 export const AchievementSubmitted = defineEvent(
   'achievement.submitted',
   1,
   z.object({
-    achievementId: z.uuid(),
-    organisationId: z.uuid(),
+    achievementId: Uuid,
+    organisationId: Uuid,
     stage: z.enum(['UNIT_REVIEW', 'PLATFORM_REVIEW']),
     isRevision: z.boolean(),
   }),
@@ -22,7 +22,7 @@ export const AchievementSubmitted = defineEvent(
 export const AchievementReturned = defineEvent(
   'achievement.returned',
   1,
-  z.object({ achievementId: z.uuid(), organisationId: z.uuid(), isRevision: z.boolean() }),
+  z.object({ achievementId: Uuid, organisationId: Uuid, isRevision: z.boolean() }),
 );
 
 /** Became visible: first publication, renewal after expiry, or import. */

@@ -11,6 +11,7 @@ import {
   ownQueryOf,
 } from '../../listing/src/listing.schema.js';
 import { pageOf, wholeNumber } from '../../platform/src/http/page.schema.js';
+import { uuidSaying } from '../../platform/src/ids.schema.js';
 import {
   ACHIEVEMENT_STATES,
   DISCLOSURE_LEVELS,
@@ -40,7 +41,7 @@ export const AchievementQuery = HallWords.extend({
   priceBand: FacetValues,
   trlMin: wholeNumber(1, 9).optional(),
   trlMax: wholeNumber(1, 9).optional(),
-  holder: z.uuid('不是有效的机构编号').optional(),
+  holder: uuidSaying('不是有效的机构编号').optional(),
   sort: z.enum(SORTS, '不是有效的排序').default('relevance'),
 });
 export type AchievementQuery = z.infer<typeof AchievementQuery>;

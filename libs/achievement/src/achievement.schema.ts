@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { areUnique, codesOf, isMore, ListingHistory, TrlLevel } from '../../listing/src/listing.schema.js';
 import { Abilities } from '../../platform/src/http/page.schema.js';
+import { Uuid, uuidSaying } from '../../platform/src/ids.schema.js';
 import { safeText } from '../../platform/src/text.schema.js';
 import { code } from '../../reference/src/code.schema.js';
 import { Day } from '../../reference/src/day.schema.js';
@@ -186,7 +187,7 @@ const Fields = z.object({
   completers: Completers,
   disclosure: Disclosure,
   /** A colleague who answers after both sides agreed; left out: the unit's technology-transfer officer. */
-  contactUserId: z.uuid('不是有效的人员编号').nullable(),
+  contactUserId: uuidSaying('不是有效的人员编号').nullable(),
 });
 
 /** Level of each group when the drafter chooses none: the public may read, the team stays inside. */
@@ -232,7 +233,7 @@ export type SubmitAchievement = z.infer<typeof SubmitAchievement>;
 export const ReasonBody = z.object({ reason: safeText(4, 500) }).meta({ id: 'AchievementReason' });
 export type ReasonBody = z.infer<typeof ReasonBody>;
 
-const Holder = z.object({ id: z.uuid(), name: z.string(), kind: z.string(), regionCode: z.string().nullable() });
+const Holder = z.object({ id: Uuid, name: z.string(), kind: z.string(), regionCode: z.string().nullable() });
 
 /** Changed core fields that wait for review, shown to the holder and the reviewers only. */
 const PendingRevision = z.object({
@@ -245,7 +246,7 @@ const PendingRevision = z.object({
 
 /** Always public part of every view. */
 export const Heading = z.object({
-  id: z.uuid(),
+  id: Uuid,
   code: z.string(),
   title: z.string(),
   state: z.enum(ACHIEVEMENT_STATES),
@@ -301,8 +302,8 @@ export const AchievementView = ProjectedAchievement.extend({
     .object({
       version: z.int(),
       disclosure: Disclosure,
-      contact: z.object({ id: z.uuid(), name: z.string() }).nullable(),
-      createdBy: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+      contact: z.object({ id: Uuid, name: z.string() }).nullable(),
+      createdBy: z.object({ id: Uuid, name: z.string() }).nullable(),
       pending: PendingRevision.nullable(),
       returnReason: z.string().nullable(),
       secrecyDeclaredAt: z.iso.datetime().nullable(),

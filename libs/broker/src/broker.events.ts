@@ -1,5 +1,5 @@
 // Facts of the register. Offers of work are told by the room whose work it is (deal.broker-assigned …).
 import { z } from 'zod';
-import { defineEvent } from '@app/platform';
+import { defineEvent, Uuid } from '@app/platform';
 
-export const BrokerConfirmed = defineEvent('broker.confirmed', 1, z.object({ brokerId: z.uuid(), userId: z.uuid() }));
+export const BrokerConfirmed = defineEvent('broker.confirmed', 1, z.object({ brokerId: Uuid, userId: Uuid }));

@@ -1,6 +1,7 @@
 // Wire shapes of the register of technology brokers and of work offered to them.
 import { z } from 'zod';
 import { Abilities, PageQuery, pageOf } from '../../platform/src/http/page.schema.js';
+import { Uuid } from '../../platform/src/ids.schema.js';
 import { safeText } from '../../platform/src/text.schema.js';
 import { code } from '../../reference/src/code.schema.js';
 
@@ -53,12 +54,12 @@ export const BrokerQuery = PageQuery.extend({
 }).meta({ id: 'BrokerQuery' });
 export type BrokerQuery = z.infer<typeof BrokerQuery>;
 
-const organisation = z.object({ id: z.uuid(), name: z.string() });
+const organisation = z.object({ id: Uuid, name: z.string() });
 
 /** What anybody may know of a confirmed broker. */
 export const BrokerCard = z
   .object({
-    id: z.uuid(),
+    id: Uuid,
     name: z.string(),
     organisation: organisation,
     level: BrokerLevel,

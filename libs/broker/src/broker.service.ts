@@ -1,6 +1,5 @@
 // The register: apply, confirm, edit, pause. Not for offering work (assignment.service.ts).
 import { Injectable } from '@nestjs/common';
-import { z } from 'zod';
 import { Audit, type Actor, type Viewer } from '@app/identity';
 import {
   Clock,
@@ -12,6 +11,7 @@ import {
   newId,
   problem,
   type Tx,
+  Uuid,
 } from '@app/platform';
 import { Broker } from './broker.entity.js';
 import { BrokerConfirmed } from './broker.events.js';
@@ -187,7 +187,7 @@ export class BrokerRegister {
 
 /** @throws page.bad-cursor */
 function readCursor(cursor: string): string {
-  const id = z.uuid().safeParse(decodeCursor(cursor, 1)[0]);
+  const id = Uuid.safeParse(decodeCursor(cursor, 1)[0]);
   if (!id.success) throw problem('page.bad-cursor');
   return id.data;
 }

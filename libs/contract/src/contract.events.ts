@@ -1,17 +1,17 @@
 // Facts of contract registration. Payloads carry ids and codes only.
 import { z } from 'zod';
-import { defineEvent } from '@app/platform';
+import { defineEvent, Uuid } from '@app/platform';
 
 /** Members of every contract event. */
 const facts = z.object({
-  contractId: z.uuid(),
-  dealId: z.uuid().nullable(),
-  sellerOrganisationId: z.uuid(),
-  buyerOrganisationId: z.uuid().nullable(),
-  brokerUserId: z.uuid().nullable(),
+  contractId: Uuid,
+  dealId: Uuid.nullable(),
+  sellerOrganisationId: Uuid,
+  buyerOrganisationId: Uuid.nullable(),
+  brokerUserId: Uuid.nullable(),
   /** The clerk in charge, once there is one. */
-  clerkId: z.uuid().nullable(),
-  actorId: z.uuid(),
+  clerkId: Uuid.nullable(),
+  actorId: Uuid,
 });
 export type ContractFacts = z.infer<typeof facts>;
 

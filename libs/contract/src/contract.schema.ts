@@ -1,6 +1,7 @@
 // Wire shapes of a technology contract: states, actions, card and view. The form itself is in form.schema.ts.
 import { z } from 'zod';
 import { Abilities, PageQuery, pageOf } from '../../platform/src/http/page.schema.js';
+import { Uuid } from '../../platform/src/ids.schema.js';
 import { safeText } from '../../platform/src/text.schema.js';
 import { code } from '../../reference/src/code.schema.js';
 import { Fen } from '../../reference/src/money.schema.js';
@@ -46,7 +47,7 @@ export type Opinion = (typeof OPINIONS)[number];
 
 /** With `dealId` the form is filled from the signed deal; without, the asker's organisation is the seller. */
 export const CreateContract = z
-  .strictObject({ dealId: z.uuid('不是有效的编号').optional(), form: ContractDraft.optional() })
+  .strictObject({ dealId: Uuid.optional(), form: ContractDraft.optional() })
   .meta({ id: 'CreateContract' });
 export type CreateContract = z.infer<typeof CreateContract>;
 
@@ -110,12 +111,12 @@ export type ClockView = z.infer<typeof ClockView>;
 
 export const ContractCard = z
   .object({
-    id: z.uuid(),
+    id: Uuid,
     /** The platform's own number; not the official one. Null before the first submission. */
     number: z.string().nullable(),
     state: ContractState,
     side: ContractSide,
-    dealId: z.uuid().nullable(),
+    dealId: Uuid.nullable(),
     projectName: z.string().nullable(),
     type: z.string().nullable(),
     subType: z.string().nullable(),
@@ -141,13 +142,13 @@ export type ContractPage = z.infer<typeof ContractPage>;
 
 export const ContractQuery = PageQuery.extend({
   state: ContractState.optional(),
-  dealId: z.uuid().optional(),
+  dealId: Uuid.optional(),
 }).meta({ id: 'ContractQuery' });
 export type ContractQuery = z.infer<typeof ContractQuery>;
 
 export const ContractFileView = z
   .object({
-    id: z.uuid(),
+    id: Uuid,
     kind: FileKindSchema,
     name: z.string(),
     mediaType: z.string(),
@@ -173,8 +174,8 @@ export const ContractStepView = z
 export type ContractStepView = z.infer<typeof ContractStepView>;
 
 export const ContractView = ContractCard.extend({
-  sellerOrganisationId: z.uuid(),
-  buyerOrganisationId: z.uuid().nullable(),
+  sellerOrganisationId: Uuid,
+  buyerOrganisationId: Uuid.nullable(),
   isBrokerAssisted: z.boolean(),
   form: ContractDraft,
   receivedFen: Fen,
@@ -201,5 +202,5 @@ export type ContractView = z.infer<typeof ContractView>;
 export const ContractFileList = z.object({ items: z.array(ContractFileView) }).meta({ id: 'ContractFileList' });
 export const FileKindQuery = z.object({ kind: FileKindSchema });
 export type FileKindQuery = z.infer<typeof FileKindQuery>;
-export const ContractFileParams = z.object({ id: z.uuid('不是有效的编号'), fileId: z.uuid('不是有效的编号') });
+export const ContractFileParams = z.object({ id: Uuid, fileId: Uuid });
 export type ContractFileParams = z.infer<typeof ContractFileParams>;

@@ -1,6 +1,7 @@
 // Wire shapes of the registry desk: queue, header figures, similar contracts.
 import { z } from 'zod';
 import { PageQuery, pageOf } from '../../platform/src/http/page.schema.js';
+import { Uuid } from '../../platform/src/ids.schema.js';
 import { Fen } from '../../reference/src/money.schema.js';
 import { ContractCard, ContractState } from './contract.schema.js';
 
@@ -56,7 +57,7 @@ export const SimilarContracts = z
   .object({
     items: z.array(
       z.object({
-        id: z.uuid(),
+        id: Uuid,
         number: z.string(),
         state: ContractState,
         projectName: z.string(),

@@ -1,5 +1,6 @@
 // A registered contract as figures are drilled down to: what an official reads of it. No clauses, contacts or files.
 import { z } from 'zod';
+import { Uuid } from '../../platform/src/ids.schema.js';
 import { Fen } from '../../reference/src/money.schema.js';
 import { NonTechnicalItem } from './form.schema.js';
 
@@ -15,7 +16,7 @@ const RecordParty = z
 
 export const ContractRecord = z
   .object({
-    id: z.uuid(),
+    id: Uuid,
     number: z.string(),
     registrationNumber: z.string(),
     registeredOn: z.iso.date(),
@@ -36,7 +37,7 @@ export const ContractRecord = z
     nonTechnicalItems: z.array(NonTechnicalItem),
     isRelated: z.boolean(),
     isBrokerAssisted: z.boolean(),
-    dealId: z.uuid().nullable(),
+    dealId: Uuid.nullable(),
     ledgerSeq: z.string(),
     ledgerHash: z.string(),
     /** Fields of which the stored contract says something else than its ledger entry; the entry's value is shown. */

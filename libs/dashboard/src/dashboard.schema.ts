@@ -4,6 +4,7 @@ import { Fen } from '../../reference/src/money.schema.js';
 import { PLAN_METRICS, PlanPeriodView } from '../../reference/src/plan-period.schema.js';
 import { DimensionCode } from '../../ledger/src/ledger.schema.js';
 import { Abilities, PageQuery } from '../../platform/src/http/page.schema.js';
+import { Uuid } from '../../platform/src/ids.schema.js';
 
 const Month = z.string().regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/, '月份格式应为 YYYY-MM');
 const PeriodCode = z.string().regex(/^[A-Za-z0-9-]{1,16}$/, '规划期代码只能由字母、数字和 - 组成');
@@ -117,7 +118,7 @@ export const DrillRow = z.object({
   typeLabel: z.string(),
   techAreaLabel: z.string(),
   directionLabel: z.string(),
-  contractId: z.uuid().nullable(),
+  contractId: Uuid.nullable(),
   title: z.string().nullable(),
   registrationNumber: z.string().nullable(),
   sellerName: z.string().nullable(),

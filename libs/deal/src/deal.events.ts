@@ -1,23 +1,23 @@
 // Facts of a deal. Payloads carry ids only. Where `isBuyerHidden` is true the seller must not be told who the buyer is.
 import { z } from 'zod';
-import { defineEvent } from '@app/platform';
+import { defineEvent, Uuid } from '@app/platform';
 
 const side = z.enum(['SELLER', 'BUYER']);
 
 /** Members of every deal event. */
 const facts = z.object({
-  dealId: z.uuid(),
-  sellerOrgId: z.uuid(),
-  buyerOrgId: z.uuid(),
+  dealId: Uuid,
+  sellerOrgId: Uuid,
+  buyerOrgId: Uuid,
   isBuyerHidden: z.boolean(),
   initiatorSide: side,
-  achievementId: z.uuid().nullable(),
-  demandId: z.uuid().nullable(),
-  matchId: z.uuid().nullable(),
-  brokerId: z.uuid().nullable(),
-  brokerUserId: z.uuid().nullable(),
+  achievementId: Uuid.nullable(),
+  demandId: Uuid.nullable(),
+  matchId: Uuid.nullable(),
+  brokerId: Uuid.nullable(),
+  brokerUserId: Uuid.nullable(),
   /** Who did it; null: the clock. */
-  actorId: z.uuid().nullable(),
+  actorId: Uuid.nullable(),
 });
 export type DealFacts = z.infer<typeof facts>;
 
@@ -32,7 +32,7 @@ export const BrokerAccepted = defineEvent('deal.broker-accepted', 1, facts);
 export const BrokerDeclined = defineEvent(
   'deal.broker-declined',
   1,
-  facts.extend({ declinedBrokerUserId: z.uuid(), hasLapsed: z.boolean() }),
+  facts.extend({ declinedBrokerUserId: Uuid, hasLapsed: z.boolean() }),
 );
 export const StageMoved = defineEvent('deal.stage-moved', 1, facts.extend({ stage: z.string() }));
 export const SigningProposed = defineEvent('deal.signing-proposed', 1, facts.extend({ proposedSide: side }));
@@ -41,7 +41,7 @@ export const DealSigned = defineEvent(
   1,
   facts.extend({ contractType: z.string(), totalAmountFen: z.string() }),
 );
-export const DealRegistered = defineEvent('deal.registered', 1, facts.extend({ contractId: z.uuid() }));
+export const DealRegistered = defineEvent('deal.registered', 1, facts.extend({ contractId: Uuid }));
 export const DealFailed = defineEvent('deal.failed', 1, facts.extend({ reason: z.string() }));
 /** A time limit was reached; sent once per rule and the instant it counts from. */
 export const DealNudged = defineEvent(

@@ -1,6 +1,7 @@
 // Wire shapes of a deal: express, answer, move, fail, card, board and view. Talk and papers: negotiation.schema.ts.
 import { z } from 'zod';
 import { Abilities, PageQuery, pageOf } from '../../platform/src/http/page.schema.js';
+import { Uuid } from '../../platform/src/ids.schema.js';
 import { safeText } from '../../platform/src/text.schema.js';
 import { code } from '../../reference/src/code.schema.js';
 import { Fen } from '../../reference/src/money.schema.js';
@@ -38,9 +39,9 @@ export type BrokerState = (typeof BROKER_STATES)[number];
 /** A match, or an achievement and/or a demand; with both, the actor's organisation must own one of them. */
 export const ExpressInterest = z
   .strictObject({
-    matchId: z.uuid('不是有效的编号').optional(),
-    achievementId: z.uuid('不是有效的编号').optional(),
-    demandId: z.uuid('不是有效的编号').optional(),
+    matchId: Uuid.optional(),
+    achievementId: Uuid.optional(),
+    demandId: Uuid.optional(),
     message: safeText(5, 1000),
     consent: z.literal(true, '须同意在对方接受后互相公开联系方式'),
   })
@@ -85,7 +86,7 @@ export type AcceptAssignment = z.infer<typeof AcceptAssignment>;
 export const DeclineAssignment = z.strictObject({ reason: safeText(2, 500) }).meta({ id: 'DeclineAssignment' });
 export type DeclineAssignment = z.infer<typeof DeclineAssignment>;
 
-export const NameBroker = z.strictObject({ brokerId: z.uuid('不是有效的编号') }).meta({ id: 'NameBroker' });
+export const NameBroker = z.strictObject({ brokerId: Uuid }).meta({ id: 'NameBroker' });
 export type NameBroker = z.infer<typeof NameBroker>;
 
 export const DealQuery = PageQuery.extend({ stage: DealStage.optional(), side: DealSide.optional() }).meta({
@@ -98,13 +99,13 @@ export type BoardQuery = z.infer<typeof BoardQuery>;
 
 /** A party as the viewer may know it: an anonymous buyer has no id and no name until both have accepted. */
 export const DealParty = z
-  .object({ id: z.uuid().nullable(), name: z.string().nullable(), isAnonymous: z.boolean() })
+  .object({ id: Uuid.nullable(), name: z.string().nullable(), isAnonymous: z.boolean() })
   .meta({ id: 'DealParty' });
 export type DealParty = z.infer<typeof DealParty>;
 
 export const DealBroker = z
   .object({
-    id: z.uuid(),
+    id: Uuid,
     name: z.string(),
     organisationName: z.string(),
     state: z.enum(BROKER_STATES),
@@ -118,7 +119,7 @@ export const DealTimerView = z
 
 export const DealCard = z
   .object({
-    id: z.uuid(),
+    id: Uuid,
     title: z.string(),
     stage: DealStage,
     stageAt: z.iso.datetime(),
@@ -145,9 +146,9 @@ export const DealBoard = z
 export type DealBoard = z.infer<typeof DealBoard>;
 
 export const DealView = DealCard.extend({
-  achievementId: z.uuid().nullable(),
-  demandId: z.uuid().nullable(),
-  matchId: z.uuid().nullable(),
+  achievementId: Uuid.nullable(),
+  demandId: Uuid.nullable(),
+  matchId: Uuid.nullable(),
   message: z.string(),
   techArea: z.string().nullable(),
   base: z.string().nullable(),
@@ -158,7 +159,7 @@ export const DealView = DealCard.extend({
   failReason: z.string().nullable(),
   failNote: z.string().nullable(),
   declineReason: z.string().nullable(),
-  contractId: z.uuid().nullable(),
+  contractId: Uuid.nullable(),
   registrationNumber: z.string().nullable(),
 }).meta({ id: 'DealView' });
 export type DealView = z.infer<typeof DealView>;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { ProjectedAchievement } from '../../achievement/src/achievement.schema.js';
 import { pageOf } from '../../platform/src/http/page.schema.js';
+import { Uuid } from '../../platform/src/ids.schema.js';
 import { safeText } from '../../platform/src/text.schema.js';
 import { Day, Instant } from '../../reference/src/day.schema.js';
 import { Fen, PositiveFenAmount } from '../../reference/src/money.schema.js';
@@ -24,7 +25,7 @@ export type WriteLog = z.infer<typeof WriteLog>;
 
 export const LogEntry = z
   .object({
-    id: z.uuid(),
+    id: Uuid,
     kind: z.enum(LOG_KINDS),
     text: z.string(),
     happenedAt: z.iso.datetime(),
@@ -52,7 +53,7 @@ export type MakeOffer = z.infer<typeof MakeOffer>;
 
 export const OfferView = z
   .object({
-    id: z.uuid(),
+    id: Uuid,
     round: z.int().meta({ description: '本撮合中的第几轮报价，从 1 起' }),
     amountFen: Fen,
     mode: z.enum(OFFER_MODES),
@@ -68,7 +69,7 @@ export type OfferPage = z.infer<typeof OfferPage>;
 
 export const DealFileView = z
   .object({
-    id: z.uuid(),
+    id: Uuid,
     name: z.string(),
     mediaType: z.string(),
     size: z.int().meta({ description: '字节数' }),
@@ -81,7 +82,7 @@ export type DealFileView = z.infer<typeof DealFileView>;
 export const DealFilePage = pageOf(DealFileView).meta({ id: 'DealFilePage' });
 export type DealFilePage = z.infer<typeof DealFilePage>;
 
-export const FileParams = z.object({ id: z.uuid('不是有效的编号'), fileId: z.uuid('不是有效的编号') });
+export const FileParams = z.object({ id: Uuid, fileId: Uuid });
 export type FileParams = z.infer<typeof FileParams>;
 
 const contact = z.object({
@@ -96,7 +97,7 @@ export type DealContacts = z.infer<typeof DealContacts>;
 
 export const TimelineEntry = z
   .object({
-    id: z.uuid(),
+    id: Uuid,
     kind: z.string(),
     occurredAt: z.iso.datetime(),
     author: z.object({ name: z.string().nullable(), side: side.nullable() }),
@@ -108,7 +109,7 @@ export const TimelinePage = pageOf(TimelineEntry).meta({ id: 'DealTimelinePage' 
 export type TimelinePage = z.infer<typeof TimelinePage>;
 
 /** What writing a record answers. */
-export const RecordId = z.object({ id: z.uuid() }).meta({ id: 'DealRecordId' });
+export const RecordId = z.object({ id: Uuid }).meta({ id: 'DealRecordId' });
 
 /** The achievement at the level that the deal grants: MATCHED once both have accepted (domain §4.4). */
 export const DealAchievement = ProjectedAchievement;

@@ -1,5 +1,6 @@
 // Wire shapes of signing: one side fills in the facts of the signed contract, the other confirms the same facts.
 import { z } from 'zod';
+import { Uuid } from '../../platform/src/ids.schema.js';
 import { code } from '../../reference/src/code.schema.js';
 import { Day } from '../../reference/src/day.schema.js';
 import { Fen, PositiveFenAmount } from '../../reference/src/money.schema.js';
@@ -18,7 +19,7 @@ export type SigningFacts = z.infer<typeof SigningFacts>;
 
 export const SigningView = z
   .object({
-    id: z.uuid(),
+    id: Uuid,
     state: z.enum(SIGNING_STATES),
     contractType: z.string(),
     totalAmountFen: Fen,

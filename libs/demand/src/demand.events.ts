@@ -1,10 +1,10 @@
 // Facts about demands that other rooms and the search index react to. Ids only; at most 500 per event.
 import { z } from 'zod';
 import { LISTING_BATCH } from '@app/listing';
-import { defineEvent } from '@app/platform';
+import { defineEvent, Uuid } from '@app/platform';
 
 /** A use case on one row, or one batch of an import or of the clock. */
-const Ids = z.object({ demandIds: z.array(z.uuid()).min(1).max(LISTING_BATCH) });
+const Ids = z.object({ demandIds: z.array(Uuid).min(1).max(LISTING_BATCH) });
 
 /** Became visible: first publication, renewal after expiry, or import. */
 export const DemandPublished = defineEvent('demand.published', 1, Ids);

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { areUnique, codesOf, isMore, ListingHistory, TrlLevel } from '../../listing/src/listing.schema.js';
 import { Abilities } from '../../platform/src/http/page.schema.js';
+import { Uuid, uuidSaying } from '../../platform/src/ids.schema.js';
 import { safeText } from '../../platform/src/text.schema.js';
 import { code } from '../../reference/src/code.schema.js';
 import { Day } from '../../reference/src/day.schema.js';
@@ -18,7 +19,7 @@ export const COMPARATORS = ['AT_LEAST', 'AT_MOST', 'EQUAL', 'DESCRIBED'] as cons
 export const IP_WISHES = ['BUYER', 'SELLER', 'SHARED', 'NEGOTIABLE'] as const;
 
 const DECIMAL = /^-?\d{1,12}(\.\d{1,6})?$/;
-const organisations = z.array(z.uuid('不是有效的机构编号')).max(50, '最多 50 家').refine(areUnique, '有重复的机构');
+const organisations = z.array(uuidSaying('不是有效的机构编号')).max(50, '最多 50 家').refine(areUnique, '有重复的机构');
 
 /** One measurable target: where it stands (现值), where it shall be (目标值), and how that is verified. */
 export const Target = z
@@ -78,7 +79,7 @@ const Fields = z.object({
   /** True: others see kind and region instead of the enterprise, in every place. */
   isAnonymous: z.boolean('应为是或否'),
   /** A colleague who answers after both sides agreed; left out: whoever writes the demand. */
-  contactUserId: z.uuid('不是有效的人员编号').nullable(),
+  contactUserId: uuidSaying('不是有效的人员编号').nullable(),
 });
 
 export const DraftDemand = Fields.partial().required({ title: true }).meta({ id: 'DraftDemand' });
@@ -109,7 +110,7 @@ export type CloseDemand = z.infer<typeof CloseDemand>;
 /** Who asks, as the reader may know it: for an anonymous demand no id, and kind and region instead of the name. */
 export const ShownOwner = z
   .object({
-    id: z.uuid().nullable(),
+    id: Uuid.nullable(),
     name: z.string(),
     kind: z.string(),
     regionCode: z.string(),
@@ -119,7 +120,7 @@ export const ShownOwner = z
 export type ShownOwner = z.infer<typeof ShownOwner>;
 
 export const DemandHeading = z.object({
-  id: z.uuid(),
+  id: Uuid,
   code: z.string(),
   title: z.string(),
   state: z.enum(DEMAND_STATES),
@@ -155,10 +156,10 @@ export const DemandView = ProjectedDemand.extend({
   office: z
     .object({
       version: z.int(),
-      contact: z.object({ id: z.uuid(), name: z.string() }).nullable(),
-      createdBy: z.object({ id: z.uuid(), name: z.string() }).nullable(),
-      preferredPartners: z.array(z.object({ id: z.uuid(), name: z.string() })),
-      excludedPartners: z.array(z.object({ id: z.uuid(), name: z.string() })),
+      contact: z.object({ id: Uuid, name: z.string() }).nullable(),
+      createdBy: z.object({ id: Uuid, name: z.string() }).nullable(),
+      preferredPartners: z.array(z.object({ id: Uuid, name: z.string() })),
+      excludedPartners: z.array(z.object({ id: Uuid, name: z.string() })),
       closeNote: z.string().nullable(),
       /** Fields that publishing still asks for. */
       missing: z.array(z.object({ pointer: z.string(), detail: z.string() })),

@@ -1,9 +1,9 @@
 // Facts that this room publishes. Ids only: who reads them looks the rest up.
-import { defineEvent } from '@app/platform';
+import { defineEvent, Uuid } from '@app/platform';
 import { z } from 'zod';
 
-const OrganisationFact = z.object({ organisationId: z.uuid(), userId: z.uuid() });
-const MembershipFact = z.object({ membershipId: z.uuid(), organisationId: z.uuid(), userId: z.uuid() });
+const OrganisationFact = z.object({ organisationId: Uuid, userId: Uuid });
+const MembershipFact = z.object({ membershipId: Uuid, organisationId: Uuid, userId: Uuid });
 
 /** Somebody claimed an organisation that the platform did not know; `userId` claimed it. The operator decides. */
 export const OrganisationClaimed = defineEvent('identity.organisation-claimed', 1, OrganisationFact);

@@ -1,5 +1,5 @@
 // Query parameters of the list of entries.
-import { PageQuery } from '@app/platform';
+import { PageQuery, Uuid } from '@app/platform';
 import { z } from 'zod';
 import { ROLLUP_DIMENSIONS } from './dimensions.js';
 import { DimensionCode, LedgerKindSchema } from './ledger.schema.js';
@@ -14,7 +14,7 @@ export const EntryQuery = PageQuery.extend({
   to: day.optional(),
   dimension: z.enum(ROLLUP_DIMENSIONS, '没有这个统计维度').optional(),
   code: DimensionCode.optional(),
-  contractId: z.uuid('不是有效的编号').optional(),
+  contractId: Uuid.optional(),
 })
   .refine((query) => query.dimension === undefined || query.dimension === 'all' || query.code !== undefined, {
     path: ['code'],

@@ -1,5 +1,6 @@
 // Wire and input shapes of the ledger room. The canonical form that is hashed is in canonical.ts, not here.
 import { z } from 'zod';
+import { Uuid } from '../../platform/src/ids.schema.js';
 import { Fen } from '../../reference/src/money.schema.js';
 
 /** Kinds of entries and what each adds to the number of contracts. Corrections name the entry they correct. */
@@ -54,7 +55,7 @@ export type AppendDimensions = z.infer<typeof AppendDimensions>;
 const identityText = z.string().max(500).refine(isStorable, '含有不能保存的字符');
 
 /** Whom and what the entry is about. Hashed with a salt; further members as the caller needs them. */
-export const AppendIdentity = z.object({ contractId: z.uuid() }).catchall(identityText);
+export const AppendIdentity = z.object({ contractId: Uuid }).catchall(identityText);
 
 /** What a room asks the ledger to write. Amounts in fen; for a correction the signed difference. */
 export const AppendInput = z
@@ -67,7 +68,7 @@ export const AppendInput = z
     amounts: z.strictObject({ totalFen: amountFen, technicalFen: amountFen, receivedFen: amountFen.default(0n) }),
     dimensions: AppendDimensions,
     identity: AppendIdentity,
-    actorId: z.uuid(),
+    actorId: Uuid,
   })
   .superRefine((input, context) => {
     const refuse = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message });

@@ -1,6 +1,7 @@
 // Wire shapes that all kinds of listings share: what a hall is asked and answers, a timeline, and rules of single fields.
 import { z } from 'zod';
 import { PageQuery, pageOf } from '../../platform/src/http/page.schema.js';
+import { Uuid } from '../../platform/src/ids.schema.js';
 import { code, type CodeListName } from '../../reference/src/code.schema.js';
 
 /** True when no item stands twice. */
@@ -44,7 +45,7 @@ export type SuggestionQuery = z.infer<typeof SuggestionQuery>;
 /** How a question may go on: words, and titles with the listing they lead to. Nothing that the hall would not show. */
 export const Suggestions = z
   .object({
-    items: z.array(z.object({ kind: z.enum(['word', 'title']), text: z.string(), id: z.uuid().optional() })),
+    items: z.array(z.object({ kind: z.enum(['word', 'title']), text: z.string(), id: Uuid.optional() })),
     degraded: z.boolean(),
   })
   .meta({ id: 'ListingSuggestions' });
@@ -61,7 +62,7 @@ export const CompareQuery = z.object({
     .transform((ids) => ids.split(','))
     .pipe(
       z
-        .array(z.uuid('不是有效的编号'))
+        .array(Uuid)
         .min(COMPARED.least, `至少选 ${COMPARED.least} 项`)
         .max(COMPARED.most, `最多选 ${COMPARED.most} 项`)
         .refine(areUnique, '有重复的项'),
@@ -74,7 +75,7 @@ export function comparisonOf<View extends z.ZodType>(view: View) {
   return z.object({
     items: z.array(
       z.object({
-        id: z.uuid(),
+        id: Uuid,
         /** Null: there is none, or none that the viewer may know of. */
         listing: view.nullable(),
       }),

@@ -1,28 +1,28 @@
 // Facts about matches. Ids only.
 import { z } from 'zod';
-import { defineEvent } from '@app/platform';
+import { defineEvent, Uuid } from '@app/platform';
 
 /** Pairs of one demand that were never suggested before. */
 export const MatchSuggested = defineEvent(
   'match.suggested',
   1,
   z.object({
-    demandId: z.uuid(),
-    demandOrganisationId: z.uuid(),
-    achievementIds: z.array(z.uuid()).min(1).max(20),
+    demandId: Uuid,
+    demandOrganisationId: Uuid,
+    achievementIds: z.array(Uuid).min(1).max(20),
     /** Holders of those achievements, each once. */
-    achievementOrganisationIds: z.array(z.uuid()).min(1),
+    achievementOrganisationIds: z.array(Uuid).min(1),
   }),
 );
 
 export const MatchAccepted = defineEvent(
   'match.accepted',
   1,
-  z.object({ matchId: z.uuid(), side: z.enum(['demand', 'achievement']) }),
+  z.object({ matchId: Uuid, side: z.enum(['demand', 'achievement']) }),
 );
 
 export const MatchRejected = defineEvent(
   'match.rejected',
   1,
-  z.object({ matchId: z.uuid(), side: z.enum(['demand', 'achievement']), reason: z.string() }),
+  z.object({ matchId: Uuid, side: z.enum(['demand', 'achievement']), reason: z.string() }),
 );

@@ -1,6 +1,7 @@
 // Wire shapes of matches: a scored pair as its two sides see it, and what they may decide about it.
 import { z } from 'zod';
 import { Abilities, PageQuery, pageOf } from '../../platform/src/http/page.schema.js';
+import { Uuid, uuidSaying } from '../../platform/src/ids.schema.js';
 import { safeText } from '../../platform/src/text.schema.js';
 import { AchievementCard } from '../../achievement/src/achievement.list.schema.js';
 import { COMPARATORS } from '../../demand/src/demand.schema.js';
@@ -63,7 +64,7 @@ export const IndicatorRow = z
 
 export const MatchView = z
   .object({
-    id: z.uuid(),
+    id: Uuid,
     score: z.number(),
     /** Place among the suggestions of the demand; null when it is no longer suggested. */
     rank: z.int().nullable(),
@@ -76,7 +77,7 @@ export const MatchView = z
     achievementDecision: z.enum(DECISIONS),
     weightsVersion: z.string(),
     suggestedAt: z.iso.datetime(),
-    dealId: z.uuid().nullable().meta({ description: '查看者参与的、由这一对产生且未失败的撮合' }),
+    dealId: Uuid.nullable().meta({ description: '查看者参与的、由这一对产生且未失败的撮合' }),
     can: Abilities,
   })
   .meta({ id: 'Match' });
@@ -84,8 +85,8 @@ export type MatchView = z.infer<typeof MatchView>;
 
 /** Exactly one listing, or none: then all matches of the own organisation's listings. */
 export const MatchQuery = PageQuery.extend({
-  demandId: z.uuid('不是有效的需求编号').optional(),
-  achievementId: z.uuid('不是有效的成果编号').optional(),
+  demandId: uuidSaying('不是有效的需求编号').optional(),
+  achievementId: uuidSaying('不是有效的成果编号').optional(),
 })
   .refine((query) => !(query.demandId && query.achievementId), {
     path: ['achievementId'],
@@ -97,6 +98,6 @@ export type MatchQuery = z.infer<typeof MatchQuery>;
 export const MatchPage = pageOf(MatchView).meta({ id: 'MatchPage' });
 export type MatchPage = z.infer<typeof MatchPage>;
 
-export const MatchCountQuery = z.object({ demandId: z.uuid('不是有效的需求编号') });
+export const MatchCountQuery = z.object({ demandId: uuidSaying('不是有效的需求编号') });
 export type MatchCountQuery = z.infer<typeof MatchCountQuery>;
 export const MatchCount = z.object({ count: z.int() }).meta({ id: 'MatchCount' });

@@ -1,5 +1,6 @@
 // Wire shape of the answer to 为什么没有推荐: what stands between a chosen pair and the list.
 import { z } from 'zod';
+import { uuidSaying } from '../../platform/src/ids.schema.js';
 import { MatchMissing, MatchReason } from './match.schema.js';
 
 /** In the order of asking: the first that holds is the answer. */
@@ -21,7 +22,7 @@ export const VERDICTS = [
 export type Verdict = (typeof VERDICTS)[number];
 
 export const WhyNotQuery = z
-  .object({ demandId: z.uuid('不是有效的需求编号'), achievementId: z.uuid('不是有效的成果编号') })
+  .object({ demandId: uuidSaying('不是有效的需求编号'), achievementId: uuidSaying('不是有效的成果编号') })
   .meta({ id: 'WhyNotQuery' });
 export type WhyNotQuery = z.infer<typeof WhyNotQuery>;
 

@@ -1,6 +1,7 @@
 // Wire shapes of notifications.
 import { z } from 'zod';
 import { PageQuery, pageOf } from '../../platform/src/http/page.schema.js';
+import { Uuid } from '../../platform/src/ids.schema.js';
 
 /** Ways to a person; in this version the portal only. */
 export const CHANNELS = ['IN_APP'] as const;
@@ -21,14 +22,14 @@ export type SubjectType = (typeof SUBJECT_TYPES)[number];
 
 export const NotificationView = z
   .object({
-    id: z.uuid(),
+    id: Uuid,
     /** Template key: the portal may render its own words from it and `params`. */
     template: z.string(),
     params: z.record(z.string(), z.union([z.string(), z.number()])),
     /** Rendered in Chinese. */
     title: z.string(),
     body: z.string(),
-    subject: z.object({ type: z.enum(SUBJECT_TYPES), id: z.uuid() }),
+    subject: z.object({ type: z.enum(SUBJECT_TYPES), id: Uuid }),
     occurredAt: z.date(),
     readAt: z.date().nullable(),
   })

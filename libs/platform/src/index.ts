@@ -28,6 +28,7 @@ export { routesOf, type Route } from './http/routes.js';
 export { DEMO_LOAD_SETTING } from './http/status.controller.js';
 export { MAX_UPLOAD_BYTES, readUpload, type Upload } from './http/upload.js';
 export { IdParam, newId } from './ids.js';
+export { Uuid, uuidSaying } from './ids.schema.js';
 export { defineLifecycle, type Lifecycle } from './lifecycle/lifecycle.js';
 export { Log } from './log/log.js';
 export { newTraceId, traceId, withTrace } from './log/trace.js';

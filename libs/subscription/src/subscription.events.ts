@@ -1,6 +1,6 @@
 // What subscriptions tell: whom to tell of what was newly found. Ids and numbers only.
 import { z } from 'zod';
-import { defineEvent } from '@app/platform';
+import { defineEvent, Uuid } from '@app/platform';
 import { CADENCES, NOUNS } from './subscription.schema.js';
 
 /** People of one event. */
@@ -8,12 +8,12 @@ export const PEOPLE_BATCH = 500;
 
 /** One person's news of one cadence; there is one of these per person and telling. */
 export const News = z.object({
-  userId: z.uuid(),
+  userId: Uuid,
   /** The saved search that found most lately. */
-  savedSearchId: z.uuid(),
+  savedSearchId: Uuid,
   noun: z.enum(NOUNS),
   /** What it found. */
-  itemId: z.uuid(),
+  itemId: Uuid,
   searches: z.int().min(1),
   items: z.int().min(1),
 });

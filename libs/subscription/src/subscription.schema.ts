@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AchievementQuery } from '../../achievement/src/achievement.list.schema.js';
 import { DemandQuery } from '../../demand/src/demand.list.schema.js';
 import { safeText } from '../../platform/src/text.schema.js';
+import { Uuid, uuidSaying } from '../../platform/src/ids.schema.js';
 
 export const NOUNS = ['achievement', 'demand'] as const;
 export type Noun = (typeof NOUNS)[number];
@@ -39,7 +40,7 @@ export type ChangeSearch = z.infer<typeof ChangeSearch>;
 
 export const SavedSearchView = z
   .object({
-    id: z.uuid(),
+    id: Uuid,
     noun: z.enum(NOUNS),
     name: z.string(),
     q: z.string(),
@@ -63,7 +64,7 @@ export const FOLLOW_KINDS = ['ORGANISATION', 'FIELD'] as const;
 export type FollowKind = (typeof FOLLOW_KINDS)[number];
 
 export const StartFollow = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('ORGANISATION'), subject: z.uuid('不是有效的机构编号') }),
+  z.object({ kind: z.literal('ORGANISATION'), subject: uuidSaying('不是有效的机构编号') }),
   /** A code of the list techArea. */
   z.object({ kind: z.literal('FIELD'), subject: z.string().regex(/^[A-Za-z0-9_]{1,32}$/, '不是有效的领域代码') }),
 ]);
@@ -71,7 +72,7 @@ export type StartFollow = z.infer<typeof StartFollow>;
 
 export const FollowView = z
   .object({
-    id: z.uuid(),
+    id: Uuid,
     kind: z.enum(FOLLOW_KINDS),
     /** Id of the organisation, or code of the field. */
     subject: z.string(),
@@ -87,11 +88,11 @@ export type FollowList = z.infer<typeof FollowList>;
 
 export const NewestItem = z.object({
   noun: z.enum(NOUNS),
-  id: z.uuid(),
+  id: Uuid,
   title: z.string(),
   publishedAt: z.date(),
 });
 export const FollowNewest = z
-  .object({ items: z.array(z.object({ followId: z.uuid(), newest: z.array(NewestItem) })) })
+  .object({ items: z.array(z.object({ followId: Uuid, newest: z.array(NewestItem) })) })
   .meta({ id: 'FollowNewest' });
 export type FollowNewest = z.infer<typeof FollowNewest>;

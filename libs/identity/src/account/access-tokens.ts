@@ -1,14 +1,14 @@
 // Makes the short access token (JWT, HS256). It carries ids only; roles are read afresh from the database.
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
-import { Clock, Config } from '@app/platform';
+import { Clock, Config, Uuid } from '@app/platform';
 import { z } from 'zod';
 
 /** Life of an access token in seconds (quality.md, "Safe"). */
 export const ACCESS_TOKEN_S = 600;
 export const TOKEN_ISSUER = 'techmart';
 
-export const Claims = z.object({ sub: z.uuid(), sid: z.uuid(), exp: z.int() });
+export const Claims = z.object({ sub: Uuid, sid: Uuid, exp: z.int() });
 export type Claims = z.infer<typeof Claims>;
 
 export interface AccessToken {

@@ -1,6 +1,7 @@
 // Wire shapes of registering, signing in, the signed-in person, and the operator's list of users.
 import { z } from 'zod';
 import { Abilities, PageQuery, pageOf } from '../../../platform/src/http/page.schema.js';
+import { Uuid } from '../../../platform/src/ids.schema.js';
 import { safeText } from '../../../platform/src/text.schema.js';
 import { Mobile } from '../../../reference/src/numbers.schema.js';
 import { MembershipView, OrganisationBrief } from '../organisation/organisation.schema.js';
@@ -46,13 +47,13 @@ export type SignIn = z.infer<typeof SignIn>;
 
 /** The access token goes into `Authorization: Bearer`; the refresh token is in an HttpOnly cookie only. */
 export const SignedIn = z
-  .object({ accessToken: z.string(), expiresAt: z.date(), userId: z.uuid() })
+  .object({ accessToken: z.string(), expiresAt: z.date(), userId: Uuid })
   .meta({ id: 'SignedIn' });
 export type SignedIn = z.infer<typeof SignedIn>;
 
 export const UserView = z
   .object({
-    id: z.uuid(),
+    id: Uuid,
     name: z.string(),
     loginName: z.string(),
     mobile: z.string(),
@@ -81,9 +82,7 @@ export const MeView = z
   .meta({ id: 'Me' });
 export type MeView = z.infer<typeof MeView>;
 
-export const ActiveOrganisation = z
-  .object({ organisationId: z.uuid('不是有效的编号') })
-  .meta({ id: 'ActiveOrganisation' });
+export const ActiveOrganisation = z.object({ organisationId: Uuid }).meta({ id: 'ActiveOrganisation' });
 export type ActiveOrganisation = z.infer<typeof ActiveOrganisation>;
 
 export const UserQuery = PageQuery.extend({
@@ -96,13 +95,13 @@ export type UserQuery = z.infer<typeof UserQuery>;
 /** A row of the operator's list: the mobile number is masked (138****1234). */
 export const UserRow = z
   .object({
-    id: z.uuid(),
+    id: Uuid,
     name: z.string(),
     loginName: z.string(),
     mobileMasked: z.string(),
     status: z.enum(USER_STATUSES),
     createdAt: z.date(),
-    organisations: z.array(z.object({ id: z.uuid(), name: z.string(), roles: z.array(RoleSchema) })),
+    organisations: z.array(z.object({ id: Uuid, name: z.string(), roles: z.array(RoleSchema) })),
     can: Abilities,
   })
   .meta({ id: 'UserRow' });

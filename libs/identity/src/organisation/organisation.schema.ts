@@ -1,6 +1,7 @@
 // Wire shapes of organisations and memberships.
 import { z } from 'zod';
 import { Abilities, PageQuery, pageOf } from '../../../platform/src/http/page.schema.js';
+import { Uuid } from '../../../platform/src/ids.schema.js';
 import { safeText } from '../../../platform/src/text.schema.js';
 import { code } from '../../../reference/src/code.schema.js';
 import { CreditCode } from '../../../reference/src/credit-code.schema.js';
@@ -31,11 +32,11 @@ export const ClaimOrganisation = OrganisationDetails.partial()
   .meta({ id: 'ClaimOrganisation' });
 export type ClaimOrganisation = z.infer<typeof ClaimOrganisation>;
 
-export const OrganisationBrief = z.object({ id: z.uuid(), name: z.string() });
+export const OrganisationBrief = z.object({ id: Uuid, name: z.string() });
 
 export const OrganisationView = z
   .object({
-    id: z.uuid(),
+    id: Uuid,
     name: z.string(),
     kind: OrganisationKindSchema,
     creditCode: z.string(),
@@ -50,7 +51,7 @@ export const OrganisationView = z
     status: z.enum(ORGANISATION_STATUSES),
     claimedAt: z.date(),
     /** Who claimed it and how to reach them: for the operator only. */
-    claimer: z.object({ id: z.uuid(), name: z.string(), mobile: z.string() }).nullable(),
+    claimer: z.object({ id: Uuid, name: z.string(), mobile: z.string() }).nullable(),
     decidedAt: z.date().nullable(),
     refusedReason: z.string().nullable(),
     can: Abilities,
@@ -88,9 +89,9 @@ export type RefuseOrganisation = z.infer<typeof RefuseOrganisation>;
 
 export const MembershipView = z
   .object({
-    id: z.uuid(),
+    id: Uuid,
     organisation: OrganisationBrief.extend({ kind: OrganisationKindSchema, status: z.enum(ORGANISATION_STATUSES) }),
-    user: z.object({ id: z.uuid(), name: z.string(), mobile: z.string() }),
+    user: z.object({ id: Uuid, name: z.string(), mobile: z.string() }),
     roles: z.array(RoleSchema),
     townshipCode: z.string().nullable(),
     parkCode: z.string().nullable(),

@@ -1,8 +1,9 @@
 // Wire shape of what a version of weights would change, before it goes live.
 import { z } from 'zod';
+import { Uuid } from '../../../platform/src/ids.schema.js';
 
 export const EffectItem = z
-  .object({ id: z.uuid(), title: z.string(), before: z.int(), after: z.int() })
+  .object({ id: Uuid, title: z.string(), before: z.int(), after: z.int() })
   .meta({ id: 'MatchWeightsEffectItem', description: '前后名次；0 表示不在前十' });
 
 export const WeightsEffect = z
@@ -14,7 +15,7 @@ export const WeightsEffect = z
     lists: z.int(),
     changed: z.int(),
     /** The most changed. */
-    examples: z.array(z.object({ demandId: z.uuid(), title: z.string(), items: z.array(EffectItem) })),
+    examples: z.array(z.object({ demandId: Uuid, title: z.string(), items: z.array(EffectItem) })),
   })
   .meta({ id: 'MatchWeightsEffect' });
 export type WeightsEffect = z.infer<typeof WeightsEffect>;

@@ -1,9 +1,10 @@
 // Wire shape of the exposure report: who is suggested how often.
 import { z } from 'zod';
+import { Uuid } from '../../../platform/src/ids.schema.js';
 
 export const ExposureRow = z
   .object({
-    organisationId: z.uuid(),
+    organisationId: Uuid,
     name: z.string(),
     active: z.int(),
     everShown: z.int(),
@@ -19,7 +20,7 @@ export const ExposureReport = z
     active: z.int(),
     everShown: z.int().meta({ description: '现行成果中曾被推荐过的项数' }),
     places: z.int().meta({ description: '各需求推荐列表上的位置总数' }),
-    top: z.object({ achievementId: z.uuid(), title: z.string(), places: z.int(), share: z.number() }).nullable(),
+    top: z.object({ achievementId: Uuid, title: z.string(), places: z.int(), share: z.number() }).nullable(),
     rows: z.array(ExposureRow),
     asOf: z.iso.datetime(),
   })

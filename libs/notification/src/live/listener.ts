@@ -1,7 +1,7 @@
 // Hears PostgreSQL's NOTIFY on the channel of this room: one connection per api process, opened with the first portal
 // that listens. Not for deciding who gets what.
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Config, Log } from '@app/platform';
+import { Config, Log, Uuid } from '@app/platform';
 import { Client } from 'pg';
 import { z } from 'zod';
 import { NOTIFICATION_CHANNEL } from '../delivery.js';
@@ -9,7 +9,7 @@ import { NOTIFICATION_CHANNEL } from '../delivery.js';
 const RETRY_MS = 1_000;
 
 /** A new event has rows (`eventId`), or a person read something (`userId`). */
-export const Signal = z.union([z.object({ eventId: z.uuid() }), z.object({ userId: z.uuid() })]);
+export const Signal = z.union([z.object({ eventId: Uuid }), z.object({ userId: Uuid })]);
 export type Signal = z.infer<typeof Signal>;
 
 export interface Hearer {

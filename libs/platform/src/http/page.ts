@@ -1,5 +1,6 @@
 // Keyset paging: an opaque cursor holds the sort values of the last row. No offsets, a hard limit.
 import { z } from 'zod';
+import { Uuid } from '../ids.schema.js';
 import { problem } from './problem.js';
 
 export { Abilities, pageOf, PageQuery, wholeNumber } from './page.schema.js';
@@ -13,7 +14,7 @@ const KINDS = {
   any: z.union([z.string().max(300), z.number()]),
   /** Also numbers as text: 64-bit ones do not fit otherwise. */
   number: z.union([z.number(), z.string().regex(/^-?\d{1,19}(\.\d{1,17})?$/)]),
-  uuid: z.uuid(),
+  uuid: Uuid,
   day: z.iso.date(),
   /** As toISOString writes it, or PostgreSQL as text. */
   instant: z.string().regex(/^\d{4}-[01]\d-[0-3]\d[T ][0-2]\d:[0-5]\d:[0-5]\d(\.\d{1,6})?(Z|[+-]\d{2}(:\d{2})?)$/),

@@ -1,6 +1,7 @@
 // Wire shapes of the words of the search box: the list in use, its versions, and what a draft would change.
 import { z } from 'zod';
 import { WordList, WordListDraft } from '../../../platform/src/search/words.schema.js';
+import { Uuid } from '../../../platform/src/ids.schema.js';
 import { safeText } from '../../../platform/src/text.schema.js';
 import { NOUNS } from '../subscription.schema.js';
 
@@ -15,7 +16,7 @@ export const PreviewWords = z.object({
 export type PreviewWords = z.infer<typeof PreviewWords>;
 
 const ComparedHit = z.object({
-  id: z.uuid(),
+  id: Uuid,
   title: z.string(),
   /** Place among the first ten, from 1; null: not among them. */
   before: z.int().nullable(),
