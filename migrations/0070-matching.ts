@@ -49,11 +49,14 @@ export class Matching1764000000070 implements MigrationInterface {
       CREATE TABLE match_request (
         event_id uuid NOT NULL,
         achievement_id uuid NOT NULL,
+        is_of_batch boolean NOT NULL,
         requested_at timestamptz NOT NULL DEFAULT clock_timestamp(),
         done_at timestamptz,
         PRIMARY KEY (event_id, achievement_id)
       )`);
-    await runner.query(`CREATE INDEX match_request_waiting ON match_request (requested_at) WHERE done_at IS NULL`);
+    await runner.query(
+      `CREATE INDEX match_request_waiting ON match_request (is_of_batch, requested_at) WHERE done_at IS NULL`,
+    );
     await runner.query(`CREATE INDEX match_request_done ON match_request (done_at) WHERE done_at IS NOT NULL`);
   }
 

@@ -1,4 +1,4 @@
-// CPU time of processes in microseconds, from the scheduler's own account. Linux; elsewhere it reads 0.
+// CPU time of processes in microseconds, from the scheduler's own account, and their greatest size. Linux; elsewhere 0.
 import { readdirSync, readFileSync } from 'node:fs';
 
 /** All living threads of a process. @param {number} pid @returns {number} µs */
@@ -32,6 +32,15 @@ function childrenOf(pid) {
 function threadUs(path) {
   try {
     return Number(readFileSync(`/proc/${path}/schedstat`, 'utf8').split(' ')[0]) / 1_000;
+  } catch {
+    return 0;
+  }
+}
+
+/** The greatest resident size of a process so far. @param {number} pid @returns {number} bytes */
+export function peakOf(pid) {
+  try {
+    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
   } catch {
     return 0;
   }

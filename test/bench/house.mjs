@@ -12,7 +12,7 @@ import { makeTraversable, start } from '../../apps/cli/embedded-postgres.mjs';
 import { freePort, leash, sleep, waitGone } from '../../apps/cli/launcher/processes.mjs';
 import { built, DIST } from './built.mjs';
 import { fill } from './corpus.mjs';
-import { cpuOf, cpuOfFamily } from './cpu.mjs';
+import { cpuOf, cpuOfFamily, peakOf } from './cpu.mjs';
 
 const READY_TIMEOUT_MS = 60_000;
 
@@ -63,8 +63,8 @@ function run(script, env) {
   });
 }
 
-/** @param {NodeJS.ProcessEnv} env */
-async function openRooms(env) {
+/** All rooms in this process. @param {NodeJS.ProcessEnv} env */
+export async function openRooms(env) {
   const { loadConfig, PlatformModule } = await built('libs/platform/src/index.js');
   const { ROOMS } = await built('apps/api/src/rooms.js');
   class BenchModule {}
@@ -79,6 +79,7 @@ async function openRooms(env) {
  * @property {(path: string, token?: string) => Promise<string>} get the body, over one kept connection
  * @property {(path: string, body: object) => Promise<any>} post
  * @property {() => number} cpuUs
+ * @property {() => number} peakBytes the greatest resident size so far; Linux, elsewhere 0
  * @property {() => Promise<void>} stop
  */
 
@@ -87,11 +88,11 @@ export async function startApi(env) {
   return startServer(new URL('apps/api/src/main.js', DIST).pathname, env);
 }
 
-/** A server process that listens on PORT. @param {string} script @param {NodeJS.ProcessEnv} env @returns {Promise<Api>} */
-export async function startServer(script, env) {
+/** A server process that listens on PORT, or on the port of that name. @param {string} script @param {NodeJS.ProcessEnv} env @returns {Promise<Api>} */
+export async function startServer(script, env, portName = 'PORT') {
   const port = await freePort();
   const startedMs = performance.now();
-  const child = spawn(process.execPath, [script], { env: { ...env, PORT: String(port) }, stdio: 'ignore' });
+  const child = spawn(process.execPath, [script], { env: { ...env, [portName]: String(port) }, stdio: 'ignore' });
   const pid = /** @type {number} */ (child.pid);
   const release = leash(pid, { signal: 'TERM' });
   const address = `http://127.0.0.1:${port}`;
@@ -108,6 +109,7 @@ export async function startServer(script, env) {
       return (await fetch(address + path, { method: 'POST', headers, body: JSON.stringify(body) })).json();
     },
     cpuUs: () => cpuOf(pid),
+    peakBytes: () => peakOf(pid),
     stop: async () => {
       agent.destroy();
       child.kill('SIGTERM');

@@ -9,6 +9,7 @@ const CASES = [
   'match-reverse',
   'search-growth',
   'notify',
+  'import-storm',
   'saved-search',
   'ledger-append',
   'hot-read',

@@ -35,7 +35,7 @@ export async function run({ rooms, corpus, env }) {
 }
 
 /** Waits until no list and no message has been written for a while: at its start the worker looks at all lists once. */
-async function quiet(/** @type {any} */ database) {
+export async function quiet(/** @type {any} */ database) {
   for (let before = ''; ;) {
     const [{ now }] = await database.query(
       `select (select count(*) from match) || ' ' || (select count(*) from notification) || ' ' ||
@@ -54,7 +54,7 @@ async function quiet(/** @type {any} */ database) {
  * @param {{ id: string, title: string, problem: string }} demand
  * @returns {Promise<number>} milliseconds from the commit until the owner has the message
  */
-async function untilTold(rooms, database, demand) {
+export async function untilTold(rooms, database, demand) {
   const { AchievementImport } = await built('libs/achievement/src/index.js');
   const { findHolder } = await built('apps/cli/src/import/holder.js');
   const { toAchievement } = await built('apps/cli/src/import/achievement-row.js');

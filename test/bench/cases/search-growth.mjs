@@ -2,17 +2,17 @@
 // with BENCH_DOCUMENTS=0, sizes in BENCH_GROWTH (10000,100000), texts in BENCH_PASSAGES (.jsonl.gz with title and text).
 import { built } from '../built.mjs';
 import { index } from '../corpus.mjs';
+import { listPassages, pieces } from '../passages.mjs';
 import { spread } from '../rounds.mjs';
+import { scorerMemory } from '../scorer-memory.mjs';
 
 const SIZES = (process.env.BENCH_GROWTH ?? '10000,100000').split(',').map(Number);
 const QUESTIONS = ['', '废水处理', '盐水 结晶', '在线监测', '材料', '机器视觉 检测'];
 const PASSES = 10;
 const DEMANDS = 40;
-/** Characters of a text: a passage gives several, so that 120,000 passages make a million listings. */
-const PIECE = 48;
 
 /** @param {import('../house.mjs').House} house */
-export async function run({ rooms, corpus, api: open }) {
+export async function run({ env, rooms, corpus, api: open }) {
   const { Database, SearchEngine } = await built('libs/platform/src/index.js');
   const { ForwardMatching } = await built('libs/matching/src/forward-matching.js');
   const { achievementIndex } = await built('libs/achievement/src/index.js');
@@ -25,7 +25,7 @@ export async function run({ rooms, corpus, api: open }) {
   let listed = Number((await room(Database).query('select count(*) as n from achievement'))[0].n);
   for (const size of SIZES) {
     const begunMs = performance.now();
-    await list(rooms, texts, size - listed);
+    await listPassages(rooms, texts, size - listed, () => index(rooms));
     listed = Math.max(listed, size);
     await room(Database)
       .query('vacuum analyze search_document, search_term, achievement')
@@ -38,6 +38,7 @@ export async function run({ rooms, corpus, api: open }) {
     const match = await timed(Math.ceil(PASSES / 3), demandIds, (id) => room(ForwardMatching).match(id));
     stages.push({ size: listed, search, match });
     console.log(`  search ${shown(search)}; match ${shown(match)}`);
+    console.log(`  ${await scorerMemory(env, demandIds)}`);
   }
   compareStages(stages);
 }
@@ -73,44 +74,3 @@ function p95(times) {
 
 /** @param {number[]} times */
 const shown = (times) => `p50 ${spread(times)[1].toFixed(1)}, p95 ${p95(times).toFixed(1)} ms`;
-
-/**
- * Brings in the next `count` texts as an import does, without matching them.
- * @param {import('@nestjs/common').INestApplicationContext} rooms
- * @param {AsyncGenerator<{ id: string, title: string, abstract: string }>} texts
- * @param {number} count
- */
-async function list(rooms, texts, count) {
-  const { AchievementImport, IMPORT_BATCH } = await built('libs/achievement/src/index.js');
-  const { Database } = await built('libs/platform/src/index.js');
-  const { findHolder } = await built('apps/cli/src/import/holder.js');
-  const { toAchievement } = await built('apps/cli/src/import/achievement-row.js');
-  const { actor, organisationId } = await findHolder(rooms, { kind: 'achievements' });
-  const origin = { organisationId, source: 'bench-growth' };
-  const [database, service] = [Database, AchievementImport].map((token) => rooms.get(token, { strict: false }));
-  for (let left = count; left > 0;) {
-    /** @type {unknown[]} */
-    const batch = [];
-    while (batch.length < Math.min(IMPORT_BATCH, left)) {
-      const { data } = toAchievement((await texts.next()).value);
-      if (data) batch.push(data);
-    }
-    left -= batch.length;
-    await database.tx((/** @type {unknown} */ tx) => service.publishImported(tx, actor, origin, batch));
-    await index(rooms);
-  }
-}
-
-/** Pieces of the passages: the first of each, then the second of each, and so on; never ends. */
-async function* pieces() {
-  const { readRows } = await built('apps/cli/src/import/rows.js');
-  const file = process.env.BENCH_PASSAGES ?? '../shared/data/load/passages_120k.jsonl.gz';
-  for (let round = 0; ; round += 1) {
-    for await (const { value } of readRows(file)) {
-      const { id, title, text } = /** @type {{ id: string, title: string, text: string }} */ (value);
-      const from = (round * PIECE) % Math.max(PIECE, text.length - PIECE);
-      const abstract = text.slice(from, from + PIECE);
-      if (abstract.trim()) yield { id: `${id}-${round}`, title: `${title.slice(0, 60)}（${round}）`, abstract };
-    }
-  }
-}
