@@ -21,10 +21,11 @@ export async function run({ env, rooms, corpus }) {
     const begunMs = performance.now();
     const seconds = () => ((performance.now() - begunMs) / 1000).toFixed(0);
     let isIn = false;
-    const storm = listPassages(rooms, pieces(), STORM).then(() => {
+    const storm = (async () => {
+      await listPassages(rooms, pieces(), STORM);
       isIn = true;
       console.log(`${STORM} listings in the database after ${seconds()} s`);
-    });
+    })();
     const told = await tellDuring(
       rooms,
       database,
