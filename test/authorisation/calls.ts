@@ -105,6 +105,7 @@ const CALLS: Record<string, Caller> = {
   'POST /api/demands/:id/close': () => ({ body: { reason: 'CHANGED' } }),
   'POST /api/matches/:id/reject': () => ({ body: { reason: 'PRICE' } }),
   'POST /api/matches/:id/feedback': () => ({ body: { kind: 'OPENED' } }),
+  'POST /api/matches/feedback': () => ({ body: { kind: 'OPENED', noun: 'achievement', ids: [newId()] } }),
   'POST /api/matches/personalisation': () => ({ body: { isOn: true } }),
   'POST /api/search-words': async (cast) => ({
     body: { draft: wordsOf((count += 1)), note: '补充同义词', seenVersion: await wordsVersion(cast) },

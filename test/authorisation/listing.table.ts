@@ -182,6 +182,11 @@ const matches: Row[] = [
     may: `${ENDS_OWN} BROKER PLATFORM_ADMIN`,
     hidden: ENDS_OTHER,
   },
+  { route: 'POST /api/matches/:id/shortlist', on: 'match', may: ENDS_OWN, hidden: ENDS_OTHER },
+  { route: 'DELETE /api/matches/:id/shortlist', on: 'match', may: ENDS_OWN, hidden: ENDS_OTHER },
+  // Of pairs with the reader's own side only: who has none reads and leaves nothing.
+  { route: 'GET /api/matches/own-pairs', on: 'match, asked by a foreign listing', may: MATCH_READERS },
+  { route: 'POST /api/matches/feedback', may: MATCH_READERS },
   { route: 'GET /api/matches/personalisation', may: MATCH_READERS },
   { route: 'POST /api/matches/personalisation', may: MATCH_READERS },
   // What scores and how: the operator alone.

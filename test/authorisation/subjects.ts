@@ -241,6 +241,9 @@ const SUBJECTS = {
     const { demandId, achievementId } = await match(cast);
     return { query: `demandId=${demandId}&achievementId=${achievementId}` };
   },
+  'match, asked by a foreign listing': async (cast: Cast) => ({
+    query: `noun=achievement&ids=${(await match(cast)).achievementId}`,
+  }),
   'weights that passed': (cast: Cast) => weights(cast, 'READY'),
   'weights of before': (cast: Cast) => weights(cast, 'RETIRED'),
   'version of the search words': async (cast: Cast) => {

@@ -63,6 +63,23 @@ export async function achievementFacts(
   return rows.map((row) => toFacts(row, now));
 }
 
+/**
+ * How many achievements every holder has on display.
+ * @param among only of these; absent: of all
+ */
+export async function openByHolder(
+  database: Database,
+  now: Date,
+  among?: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await database.query<{ holder: string; open: number }>(
+    `SELECT organisation_id AS holder, count(*)::int AS open FROM achievement
+     WHERE state = 'PUBLISHED' AND valid_until > $1 AND ($2::uuid[] IS NULL OR id = ANY($2)) GROUP BY organisation_id`,
+    [now, among ?? null],
+  );
+  return new Map(rows.map(({ holder, open }) => [holder, open]));
+}
+
 function toFacts(row: AchievementEntity, now: Date): AchievementFacts {
   const { disclosure } = row;
   const hasSummary = reaches('REGISTERED', disclosure.summary);

@@ -13,7 +13,7 @@ import {
   AchievementSubmitted,
   AchievementWithdrawn,
 } from './achievement.events.js';
-import { achievementFacts, type AchievementFacts } from './achievement.facts.js';
+import { achievementFacts, openByHolder, type AchievementFacts } from './achievement.facts.js';
 import { achievementLifecycle, reviewOf, revisionLifecycle, VALID_MONTHS } from './achievement.lifecycle.js';
 import { achievementListing } from './achievement.listing.js';
 import { abilitiesOf, isInOffice, levelOf, reaches, type Action } from './achievement.policy.js';
@@ -185,6 +185,11 @@ export class Achievements {
   /** Facts for scoring, no policy: never shown as they are. Unknown ids are left out. */
   factsOf(ids: readonly string[]): Promise<AchievementFacts[]> {
     return achievementFacts(this.database, ids, this.clock.now());
+  }
+
+  /** How many achievements every holder has on display, of all or of those given; holders without any are left out. */
+  openByHolder(among?: readonly string[]): Promise<Map<string, number>> {
+    return openByHolder(this.database, this.clock.now(), among);
   }
 
   private async revise(actor: Actor, row: Row, fields: EditAchievement): Promise<Decision<Row>> {

@@ -2,6 +2,8 @@
 export { MatchingModule } from './matching.module.js';
 export { Matching } from './matching.service.js';
 export { Matches, type MatchFacts } from './matches.js';
+export { WeightsFitting, type Fit } from './learning/weights-fitting.js';
+export { LEAST_DEMANDS, LEAST_GOOD_PAIRS, LEAST_PAIRS, type Obstacle } from './learning/weights-trial.js';
 export { MatchFeedback } from './learning/feedback.service.js';
 export { MatchAccepted, MatchRejected, MatchSuggested } from './match.events.js';
 export { PairLinks, type Pair } from './pair-links.js';

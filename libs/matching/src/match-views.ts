@@ -7,10 +7,14 @@ import { Database, decodeCursor, encodeCursor, problem } from '@app/platform';
 import type { SelectQueryBuilder } from 'typeorm';
 import { compareIndicators } from './indicators.js';
 import { MatchEntity } from './match.entity.js';
-import { canDecide, seesAll, sideOf } from './match.policy.js';
+import { canDecide, canShortlist, seesAll, sideOf } from './match.policy.js';
 import type { MatchPage, MatchQuery, MatchView } from './match.schema.js';
 import { PairLinks } from './pair-links.js';
 import { shownPoints } from './shown-points.js';
+import { shortlistedAmong } from './shortlist/shortlist.queries.js';
+
+/** On the shortlist of the reader's side. */
+const KEPT = 'EXISTS (SELECT FROM match_shortlist s WHERE s.match_id = m.id AND s.organisation_id = :own)';
 
 @Injectable()
 export class MatchViews {
@@ -29,7 +33,9 @@ export class MatchViews {
    * @throws match.not-found when the named listing is not the actor's and the actor is no broker or operator
    */
   async list(actor: Actor, query: MatchQuery): Promise<MatchPage> {
-    const select = this.database.manager.getRepository(MatchEntity).createQueryBuilder('m').where('m.rank IS NOT NULL');
+    const select = this.database.manager.getRepository(MatchEntity).createQueryBuilder('m');
+    if (query.shortlisted === 'true') select.where(KEPT, { own: actor.organisationId });
+    else select.where('m.rank IS NOT NULL');
     await this.restrict(select, actor, query);
     if (query.cursor) {
       const [score, id] = decodeCursor(query.cursor, 2);
@@ -48,7 +54,10 @@ export class MatchViews {
     };
   }
 
-  /** Views in the order of `rows`; a pair one end of which the actor may not see is left out. */
+  /**
+   * Views in the order of `rows`. Left out is a pair one end of which the actor may not see, and one that is no longer
+   * suggested because a listing of it has closed.
+   */
   async views(actor: Actor, rows: readonly MatchEntity[]): Promise<MatchView[]> {
     const demandIds = [...new Set(rows.map((row) => row.demandId))];
     const achievementIds = [...new Set(rows.map((row) => row.achievementId))];
@@ -57,14 +66,18 @@ export class MatchViews {
     const askedById = byId(await this.demands.factsOf(demandIds));
     const statedById = byId(await this.achievements.factsOf(achievementIds));
     const dealIds = await this.links.dealsOf(actor, rows);
+    const kept = await shortlistedAmong(this.database, actor, rows);
     return rows.flatMap((row, index) => {
       const demand = demandById.get(row.demandId);
       const achievement = achievementById.get(row.achievementId);
       if (!demand || !achievement) return [];
+      const isOpen = askedById.get(row.demandId)?.isOpen === true && statedById.get(row.achievementId)?.isOpen === true;
+      if (row.rank === null && !isOpen) return [];
       const targets = askedById.get(row.demandId)?.targets ?? [];
       const stated = statedById.get(row.achievementId)?.indicators ?? [];
       const indicators = compareIndicators(targets, stated);
-      return [toView(actor, row, { demand, achievement, indicators, dealId: dealIds[index] ?? null })];
+      const dealId = dealIds[index] ?? null;
+      return [toView(actor, row, { demand, achievement, indicators, dealId, isShortlisted: kept.has(row.id) })];
     });
   }
 
@@ -110,9 +123,10 @@ function byId<T extends { id: string }>(items: readonly T[]): Map<string, T> {
 function toView(
   actor: Actor,
   row: MatchEntity,
-  ends: Pick<MatchView, 'demand' | 'achievement' | 'indicators' | 'dealId'>,
+  ends: Pick<MatchView, 'demand' | 'achievement' | 'indicators' | 'dealId' | 'isShortlisted'>,
 ): MatchView {
   const verdict = canDecide(actor, row);
+  const keeping = canShortlist(actor, row);
   const side = sideOf(actor, row);
   return {
     id: row.id,
@@ -125,6 +139,9 @@ function toView(
     achievementDecision: side === null ? 'NONE' : row.achievementDecision,
     weightsVersion: row.weightsVersion,
     suggestedAt: row.suggestedAt.toISOString(),
-    can: verdict === undefined ? {} : { accept: verdict, reject: verdict },
+    can: {
+      ...(verdict !== undefined && { accept: verdict, reject: verdict }),
+      ...(keeping !== undefined && { shortlist: keeping }),
+    },
   };
 }

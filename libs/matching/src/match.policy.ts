@@ -30,6 +30,13 @@ export function canSee(actor: Actor, row: Row): boolean {
   return seesAll(actor) || sideOf(actor, row) !== null;
 }
 
+/** As `canDecide`: what the own side has put aside is kept in view no more. */
+export function canShortlist(actor: Actor, row: Row): true | 'decided' | undefined {
+  const side = sideOf(actor, row);
+  if (side === null || !holds(actor, 'match.decide')) return undefined;
+  return row[`${side}Decision`] === 'REJECTED' ? 'decided' : true;
+}
+
 /** true = may · a reason code = not any more · undefined = never has it */
 export function canDecide(actor: Actor, row: Row): true | 'decided' | undefined {
   const side = sideOf(actor, row);

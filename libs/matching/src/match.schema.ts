@@ -78,6 +78,7 @@ export const MatchView = z
     weightsVersion: z.string(),
     suggestedAt: z.iso.datetime(),
     dealId: Uuid.nullable().meta({ description: '查看者参与的、由这一对产生且未失败的撮合' }),
+    isShortlisted: z.boolean().meta({ description: '查看者一方已将其入围；另一方不会得知' }),
     can: Abilities,
   })
   .meta({ id: 'Match' });
@@ -87,6 +88,8 @@ export type MatchView = z.infer<typeof MatchView>;
 export const MatchQuery = PageQuery.extend({
   demandId: uuidSaying('不是有效的需求编号').optional(),
   achievementId: uuidSaying('不是有效的成果编号').optional(),
+  /** Only what the reader's side keeps on its shortlist, also when it is no longer among the best. */
+  shortlisted: z.enum(['true', 'false'], { error: 'shortlisted 只能是 true 或 false' }).optional(),
 })
   .refine((query) => !(query.demandId && query.achievementId), {
     path: ['achievementId'],

@@ -184,7 +184,7 @@ describe('decisions', () => {
     const demandId = await open('页岩气返排液膜分离装备', '返排液超滤与电絮凝，悬浮物去除');
     await context.drain();
     const [first] = await suggestedFor(demandId);
-    expect(first?.can).toEqual({ accept: true, reject: true });
+    expect(first?.can).toEqual({ accept: true, reject: true, shortlist: true });
     await matching.reject(buyer, first!.id, { reason: 'IMMATURE', note: '' });
     await context.drain();
     expect((await suggestedFor(demandId)).map((match) => match.id)).not.toContain(first!.id);

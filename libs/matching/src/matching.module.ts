@@ -31,6 +31,10 @@ import { OpenDemands } from './open-demands.js';
 import { PairLinks } from './pair-links.js';
 import { ReverseMatching } from './reverse-matching.js';
 import { ScoringBasis } from './scoring-basis.js';
+import { OwnPairsService } from './shortlist/own-pairs.js';
+import { ShortlistController } from './shortlist/shortlist.controller.js';
+import { MatchShortlistEntity } from './shortlist/shortlist.entity.js';
+import { Shortlist } from './shortlist/shortlist.service.js';
 import { Suggestions } from './suggestions.js';
 import { WhyNot } from './why-not.js';
 import { WordLearning } from './words/word-learning.js';
@@ -39,12 +43,18 @@ import './match.problems.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([MatchEntity, MatchFeedbackEntity, MatchOptOutEntity, MatchWeightsEntity]),
+    TypeOrmModule.forFeature([
+      MatchEntity,
+      MatchFeedbackEntity,
+      MatchOptOutEntity,
+      MatchShortlistEntity,
+      MatchWeightsEntity,
+    ]),
     IdentityModule,
     AchievementModule,
     DemandModule,
   ],
-  controllers: [LearningController, MatchingController],
+  controllers: [LearningController, ShortlistController, MatchingController],
   providers: [
     Matching,
     Matches,
@@ -59,6 +69,8 @@ import './match.problems.js';
     MatchingReactions,
     KnownAchievements,
     PairLinks,
+    OwnPairsService,
+    Shortlist,
     LearningReactions,
     MatchFeedback,
     TrainingActs,

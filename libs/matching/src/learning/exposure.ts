@@ -1,64 +1,67 @@
 // Who is suggested how often: a report for the operator. It only counts; no score reads it.
 import { Injectable } from '@nestjs/common';
-import { AchievementCatalogue } from '@app/achievement';
+import { AchievementCatalogue, Achievements } from '@app/achievement';
 import { Organisations, type Actor } from '@app/identity';
 import { Clock, Database } from '@app/platform';
 import type { ExposureReport } from './exposure.schema.js';
 
-interface Counted {
+interface Places {
   organisationId: string;
-  active: number;
-  everShown: number;
   places: number;
 }
 
 const SHOWN_UNITS = 100;
-
-/** Rows of listings are counted where they lie: carrying a hundred thousand of them through a door to count them is no use. */
-const BY_ORGANISATION = `
-  SELECT a.organisation_id AS "organisationId", count(*)::int AS active,
-    count(*) FILTER (WHERE m.shown)::int AS "everShown", coalesce(sum(m.places), 0)::int AS places
-  FROM achievement a
-  LEFT JOIN LATERAL (
-    SELECT true AS shown, count(*) FILTER (WHERE rank IS NOT NULL) AS places
-    FROM match WHERE achievement_id = a.id HAVING count(*) > 0
-  ) AS m ON true
-  WHERE a.state = 'PUBLISHED' AND a.valid_until > $1
-  GROUP BY a.organisation_id ORDER BY places DESC, active DESC, a.organisation_id`;
 
 @Injectable()
 export class Exposure {
   constructor(
     private readonly database: Database,
     private readonly organisations: Organisations,
+    private readonly achievements: Achievements,
     private readonly catalogue: AchievementCatalogue,
     private readonly clock: Clock,
   ) {}
 
   async report(actor: Actor): Promise<ExposureReport> {
-    const now = this.clock.now();
-    const counted = await this.database.query<Counted & Record<string, unknown>>(BY_ORGANISATION, [now]);
-    const total = (of: keyof Omit<Counted, 'organisationId'>): number => counted.reduce((sum, row) => sum + row[of], 0);
-    const [active, places] = [total('active'), total('places')];
-    const shown = counted.slice(0, SHOWN_UNITS);
-    const units = await this.organisations.byIds(shown.map((row) => row.organisationId));
+    const activeOf = await this.achievements.openByHolder();
+    const shownOf = await this.achievements.openByHolder(await this.everSuggested());
+    const placesOf = await this.placesByHolder();
+    const [active, places] = [sumOf(activeOf), sumOf(placesOf)];
+    const counted = [...activeOf]
+      .map(([organisationId, own]) => ({ organisationId, active: own, places: placesOf.get(organisationId) ?? 0 }))
+      .sort((a, b) => b.places - a.places || b.active - a.active || a.organisationId.localeCompare(b.organisationId))
+      .slice(0, SHOWN_UNITS);
+    const units = await this.organisations.byIds(counted.map((row) => row.organisationId));
     const nameOf = new Map(units.map((unit) => [unit.id, unit.name]));
     return {
       active,
-      everShown: total('everShown'),
+      everShown: sumOf(shownOf),
       places,
       top: await this.top(actor, places),
-      rows: shown.map((row) => ({
+      rows: counted.map((row) => ({
         organisationId: row.organisationId,
         active: row.active,
-        everShown: row.everShown,
         places: row.places,
         name: nameOf.get(row.organisationId) ?? '',
+        everShown: shownOf.get(row.organisationId) ?? 0,
         placeShare: shareOf(row.places, places),
         activeShare: shareOf(row.active, active),
       })),
-      asOf: now.toISOString(),
+      asOf: this.clock.now().toISOString(),
     };
+  }
+
+  private async everSuggested(): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>('SELECT DISTINCT achievement_id AS id FROM match');
+    return rows.map(({ id }) => id);
+  }
+
+  private async placesByHolder(): Promise<Map<string, number>> {
+    const rows = await this.database.query<Places & Record<string, unknown>>(
+      `SELECT achievement_organisation_id AS "organisationId", count(*)::int AS places FROM match
+       WHERE rank IS NOT NULL GROUP BY achievement_organisation_id`,
+    );
+    return new Map(rows.map((row) => [row.organisationId, row.places]));
   }
 
   /** The achievement that stands on most lists. */
@@ -75,4 +78,8 @@ export class Exposure {
 
 function shareOf(part: number, whole: number): number {
   return whole === 0 ? 0 : part / whole;
+}
+
+function sumOf(counts: ReadonlyMap<string, number>): number {
+  return [...counts.values()].reduce((sum, count) => sum + count, 0);
 }

@@ -5,11 +5,11 @@ import { z } from 'zod';
 export const FEEDBACK_KINDS = ['OPENED', 'SAVED', 'COMPARED', 'INTRODUCED', 'MET', 'SIGNED', 'REJECTED'] as const;
 export type FeedbackKind = (typeof FEEDBACK_KINDS)[number];
 
-/** What a page reports; the rest is recorded where it is decided. */
-export const GIVEN_KINDS = ['OPENED', 'SAVED', 'COMPARED'] as const;
+/** What a page reports; the rest is recorded where it is decided (SAVED: when a pair is put on the shortlist). */
+export const GIVEN_KINDS = ['OPENED', 'COMPARED'] as const;
 
 export const GiveFeedback = z
-  .object({ kind: z.enum(GIVEN_KINDS, '只能是打开、收藏或对比') })
+  .object({ kind: z.enum(GIVEN_KINDS, '只能是打开或对比') })
   .meta({ id: 'GiveMatchFeedback' });
 export type GiveFeedback = z.infer<typeof GiveFeedback>;
 

@@ -2,8 +2,9 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, type Actor } from '@app/identity';
 import { Clock, Database, newId, problem, type Tx } from '@app/platform';
-import type { RejectReason } from '../match.schema.js';
+import type { RejectReason, Side } from '../match.schema.js';
 import { Matches } from '../matches.js';
+import type { GiveListingFeedback } from '../shortlist/pair.schema.js';
 import type { FeedbackKind, Personalisation } from './feedback.schema.js';
 import { MatchOptOutEntity } from './opt-out.entity.js';
 
@@ -24,6 +25,21 @@ const RECORD = `
   WHERE m.demand_id = $2 AND m.achievement_id = $3
     AND NOT EXISTS (SELECT FROM match_opt_out o WHERE o.user_id = $5)
   ON CONFLICT (demand_id, achievement_id, user_id, kind) DO NOTHING`;
+
+/** As RECORD, of all pairs suggested now that join a listing of $1 with one of the organisation $2. */
+const recordOfListings = (listing: Side, own: Side): string => `
+  INSERT INTO match_feedback
+    (id, demand_id, achievement_id, organisation_id, user_id, kind, features, weights_version, given_at)
+  SELECT uuidv7(), m.demand_id, m.achievement_id, $2, $3, $4, m.features, m.weights_version, $5
+  FROM match m
+  WHERE m.${listing}_id = ANY($1::uuid[]) AND m.${own}_organisation_id = $2 AND m.rank IS NOT NULL
+    AND NOT EXISTS (SELECT FROM match_opt_out o WHERE o.user_id = $3)
+  ON CONFLICT (demand_id, achievement_id, user_id, kind) DO NOTHING`;
+
+const RECORD_OF: Readonly<Record<Side, string>> = {
+  achievement: recordOfListings('achievement', 'demand'),
+  demand: recordOfListings('demand', 'achievement'),
+};
 
 /** One at a time per person, so that nothing is recorded beside a switching off. */
 const PERSON_LOCK = 7312;
@@ -62,6 +78,32 @@ export class MatchFeedback {
     if (!match) throw problem('match.not-found');
     const isMarket = actor.roles.includes('BROKER') || isSide(actor, match);
     if (isMarket) await this.database.tx((tx) => this.record(tx, actor, { ...match, kind }));
+  }
+
+  /**
+   * A listing of somebody else was opened on its own page, or several were compared: one act for every pair suggested of
+   * them with the reader's side. Nothing happens where there is no such pair.
+   */
+  async giveOfListings(actor: Actor, { kind, noun, ids }: GiveListingFeedback): Promise<void> {
+    const { organisationId, userId } = actor;
+    if (organisationId === null) return;
+    await this.database.tx(async (tx) => {
+      await lockPerson(tx, userId);
+      await tx.query(RECORD_OF[noun], [ids, organisationId, userId, kind, this.clock.now()]);
+    });
+  }
+
+  /** The same person has undone an act; it teaches nothing any more. */
+  async takeBack(
+    tx: Tx,
+    { userId }: Actor,
+    pair: Pick<Act, 'demandId' | 'achievementId'>,
+    kind: FeedbackKind,
+  ): Promise<void> {
+    await tx.query(
+      'DELETE FROM match_feedback WHERE demand_id = $1 AND achievement_id = $2 AND user_id = $3 AND kind = $4',
+      [pair.demandId, pair.achievementId, userId, kind],
+    );
   }
 
   async personalisation(actor: Actor): Promise<Personalisation> {

@@ -77,11 +77,11 @@ describe('feedback', () => {
     const { id } = await newPair();
     await feedback.give(reader, id, 'OPENED');
     await feedback.give(reader, id, 'OPENED');
-    await feedback.give(reader, id, 'SAVED');
+    await feedback.give(reader, id, 'COMPARED');
     const shown = { features: { words: 0.3, phrases: 0.6, region: 1 }, weights_version: 'hand-1', reason: null };
     expect(await rowsOf(reader.userId)).toEqual([
       { kind: 'OPENED', ...shown },
-      { kind: 'SAVED', ...shown },
+      { kind: 'COMPARED', ...shown },
     ]);
   });
 
@@ -114,12 +114,12 @@ describe('feedback', () => {
     await feedback.give(shy, first.id, 'OPENED');
     expect(await feedback.personalise(shy, { isOn: false })).toEqual({ isOn: false });
     expect(await rowsOf(shy.userId)).toEqual([]);
-    await feedback.give(shy, first.id, 'SAVED');
+    await feedback.give(shy, first.id, 'COMPARED');
     await context.get(Matching).reject(shy, first.id, { reason: 'PRICE', note: '' });
     expect(await rowsOf(shy.userId)).toEqual([]);
     expect(await feedback.personalisation(shy)).toEqual({ isOn: false });
     await feedback.personalise(shy, { isOn: true });
-    await feedback.give(shy, first.id, 'SAVED');
+    await feedback.give(shy, first.id, 'COMPARED');
     expect(await rowsOf(shy.userId)).toHaveLength(1);
   });
 });
@@ -175,6 +175,32 @@ describe('versions of weights', () => {
     await context.get(WeightsFitting).weekly();
     await context.get(WeightsFitting).weekly();
     expect((await versions.list()).items).toHaveLength(2);
+  });
+
+  test('five requests at one moment add one version; another is refused until there is something new', async () => {
+    await teach(2);
+    await Promise.all([1, 2, 3, 4, 5].map(() => versions.requestFit(operator)));
+    await context.drain();
+    expect((await versions.list()).items).toHaveLength(2);
+    await expect(versions.requestFit(operator)).rejects.toMatchObject({ code: 'match.nothing-to-learn' });
+    const fitting = context.get(WeightsFitting);
+    await teach(1);
+    await Promise.all([1, 2, 3].map(() => fitting.fit(null)));
+    expect((await versions.list()).items).toHaveLength(3);
+    await feedback.personalise(buyer, { isOn: false });
+    await feedback.personalise(buyer, { isOn: true });
+    await versions.requestFit(operator);
+  });
+
+  test('the version that is live cannot be rolled back to, though it be that of the code', async () => {
+    for (let nth = 0; nth < 2; nth++) {
+      await expect(versions.rollBack(operator, WEIGHTS_V1.version)).rejects.toMatchObject({
+        code: 'match.weights-not-ready',
+      });
+    }
+    expect((await versions.list()).items).toMatchObject([
+      { version: WEIGHTS_V1.version, state: 'LIVE', createdAt: null },
+    ]);
   });
 
   test('an operator asks, the worker learns', async () => {

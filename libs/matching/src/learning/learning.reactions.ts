@@ -33,7 +33,7 @@ export class LearningReactions {
   }
 
   @On(FitRequested, { name: 'fit-weights', kind: 'once', queue: 'match' })
-  fit(_: { requestedBy: string }, { eventId }: EventMeta): Promise<void> {
-    return this.fitting.fit(eventId);
+  async fit(_: { requestedBy: string }, { eventId }: EventMeta): Promise<void> {
+    await this.fitting.fit(eventId);
   }
 }

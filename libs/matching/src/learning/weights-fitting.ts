@@ -13,7 +13,15 @@ const SEED = 20_260;
 /** Named when it is kept, because learning takes its time. */
 const UNNAMED = 'fit';
 
-type Origin = Pick<MatchWeightsEntity, 'version' | 'comparedWith' | 'requestId'>;
+type Origin = Pick<MatchWeightsEntity, 'version' | 'comparedWith' | 'requestId' | 'createdAt'>;
+
+/** A version that was added. */
+export interface Fit {
+  readonly version: string;
+  /** Version whose weights scored meanwhile. */
+  readonly comparedWith: string;
+  readonly trial: Trial;
+}
 
 @Injectable()
 export class WeightsFitting {
@@ -24,23 +32,31 @@ export class WeightsFitting {
     private readonly clock: Clock,
   ) {}
 
-  /** Does nothing while no act was recorded since the last fit. */
+  /** Does nothing while there is nothing new to learn. */
   @Task('matching.fit-weights')
   async weekly(): Promise<void> {
-    const [last] = await this.database.manager
-      .getRepository(MatchWeightsEntity)
-      .find({ where: { source: 'FIT' }, order: { createdAt: 'DESC' }, take: 1 });
-    if (await this.acts.isNewSince(last?.createdAt ?? new Date(0))) await this.fit(null);
+    await this.fit(null);
   }
 
-  /** @param requestId the event that asked; the same one again changes nothing */
-  async fit(requestId: string | null): Promise<void> {
+  /**
+   * Adds a version when there is something new to learn; five requests at one moment add one.
+   * @param requestId the event that asked; the same one again changes nothing
+   * @returns what was added; null: nothing new to learn
+   */
+  async fit(requestId: string | null): Promise<Fit | null> {
+    // An act given while this one learns is new to the next.
+    const createdAt = this.clock.now();
     const pairs = await this.acts.pairs();
     const live = await this.store.live();
+    const isNew = (): Promise<boolean> => this.acts.isNews(pairs.length, live.version);
+    if (!(await isNew())) return null;
     const trial = await tryWeights(pairs, live, UNNAMED, SEED);
-    await this.database.tx(async (tx) => {
+    return this.database.tx(async (tx) => {
       await lockVersions(tx);
-      await this.keep(tx, trial, { version: await this.nextVersion(tx), comparedWith: live.version, requestId });
+      if (!(await isNew())) return null;
+      const version = await this.nextVersion(tx);
+      await this.keep(tx, trial, { version, comparedWith: live.version, requestId, createdAt });
+      return { version, comparedWith: live.version, trial };
     });
   }
 
@@ -67,7 +83,6 @@ export class WeightsFitting {
         weights: { text, facts: { ...facts } },
         figures,
         obstacle,
-        createdAt: this.clock.now(),
         liveAt: null,
       })
       .orIgnore()

@@ -8,7 +8,7 @@ import { FitRequested, WeightsChanged } from './learning.events.js';
 import { TrainingActs } from './training-acts.js';
 import { MatchWeightsEntity } from './weights.entity.js';
 import type { WeightsVersion, WeightsVersions } from './weights.schema.js';
-import { parseWeights } from './weights-store.js';
+import { parseWeights, WeightsStore } from './weights-store.js';
 import { LEAST_GOOD_PAIRS, LEAST_PAIRS } from './weights-trial.js';
 
 const SHOWN = 50;
@@ -18,6 +18,7 @@ export class WeightsVersionsService {
   constructor(
     private readonly database: Database,
     private readonly acts: TrainingActs,
+    private readonly store: WeightsStore,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -51,8 +52,11 @@ export class WeightsVersionsService {
     return this.change(actor, version, 'match.weights-roll-back', ['RETIRED']);
   }
 
-  /** Has new weights learned in the background. */
+  /** Has new weights learned in the background. @throws match.nothing-to-learn when the last ones would come out again */
   async requestFit(actor: Actor): Promise<void> {
+    const pairs = await this.acts.pairs();
+    const live = await this.store.live();
+    if (!(await this.acts.isNews(pairs.length, live.version))) throw problem('match.nothing-to-learn');
     await this.database.tx(async (tx) => {
       await this.outbox.add(tx, FitRequested, { requestedBy: actor.userId });
       await this.audit.write(tx, actor, { action: 'match.fit-weights', subjectType: 'match', subjectId: actor.userId });
@@ -67,6 +71,8 @@ export class WeightsVersionsService {
   ): Promise<WeightsVersions> {
     await this.database.tx(async (tx) => {
       await lockVersions(tx);
+      // Before its row is there, the version of the code is live without one.
+      if ((await this.store.live()).version === version) throw problem('match.weights-not-ready');
       const now = this.clock.now();
       await rememberCode(tx, now);
       const versions = tx.getRepository(MatchWeightsEntity);
