@@ -7,7 +7,8 @@ export { APP_ROLE, ownerDataSource, requireSchema, serveOptions } from './databa
 export { csvLine, harmless } from './document/cell.schema.js';
 export { CSV_TYPE, csvStream } from './document/csv.js';
 export { fileName, sendTable, TABLE_FORMATS, TableFormat } from './document/download.js';
-export type { Rows, TableColumn } from './document/table.js';
+export { pdfDocument, type PdfColumn, type PdfContent, type PdfTable } from './document/pdf.js';
+export { yuanOf, type Rows, type TableColumn } from './document/table.js';
 export { sheet, XLSX_TYPE, xlsxStream, xlsxWorkbook, type Definition, type Sheet } from './document/xlsx.js';
 export { defineEvent, type EventType } from './events/event.js';
 export { Handlers } from './events/handlers.js';
