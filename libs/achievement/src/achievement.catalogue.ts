@@ -20,7 +20,7 @@ import {
   type Hall,
   type Suggestions,
 } from '@app/listing';
-import { Clock, Database, SearchEngine, SearchWords, type FilterCondition } from '@app/platform';
+import { Clock, Database, SearchEngine, type FilterCondition } from '@app/platform';
 import { CARD_COLUMNS, project, toCard, type CardRow } from './achievement.disclosure.js';
 import {
   ACHIEVEMENT_FACETS,
@@ -59,7 +59,6 @@ export class AchievementCatalogue {
     private readonly clock: Clock,
     private readonly engine: SearchEngine,
     private readonly organisations: Organisations,
-    private readonly searchWords: SearchWords,
   ) {}
 
   /** The hall: what is published and valid, found by words and facets. Members also search what is open to members. */
@@ -69,7 +68,6 @@ export class AchievementCatalogue {
       now: this.clock.now(),
       filter: filterOf(query),
       within: searchedBy(viewer),
-      words: () => this.searchWords.get(),
     };
     return searchHall(this.engine, HALL, asked, (ids) => this.cards(viewer, ids));
   }

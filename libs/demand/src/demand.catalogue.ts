@@ -18,7 +18,7 @@ import {
   type Hall,
   type Suggestions,
 } from '@app/listing';
-import { Clock, Database, SearchEngine, SearchWords } from '@app/platform';
+import { Clock, Database, SearchEngine } from '@app/platform';
 import {
   DEMAND_FACETS,
   type ComparedDemands,
@@ -52,12 +52,11 @@ export class DemandCatalogue {
     private readonly clock: Clock,
     private readonly engine: SearchEngine,
     private readonly organisations: Organisations,
-    private readonly searchWords: SearchWords,
   ) {}
 
   /** The hall: what is open and valid, found by words and facets. */
   search(viewer: Viewer, query: DemandQuery): Promise<DemandPage> {
-    const asked = { query, now: this.clock.now(), words: () => this.searchWords.get() };
+    const asked = { query, now: this.clock.now() };
     return searchHall(this.engine, HALL, asked, (ids) => this.cards(viewer, ids));
   }
 

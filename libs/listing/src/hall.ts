@@ -1,16 +1,16 @@
 // Lists of listings by way of the search engine: a hall with facets, what is similar, and the index as the table's mirror.
 // The engine finds ids; the room turns them into cards and decides again who may see.
 import {
-  askedWords,
   normalise,
   plainWords,
+  type AlsoAsked,
   type FilterCondition,
+  type SearchAnswer,
   type SearchDocument,
   type SearchEngine,
   type SearchFilter,
   type SearchIndex,
   type SearchQuery,
-  type WordList,
 } from '@app/platform';
 import type { HallQuery, Highlights, Suggestions } from './listing.schema.js';
 
@@ -33,53 +33,73 @@ export interface Hall<Facet extends string> {
   readonly passages: readonly string[];
 }
 
-interface Search<Facet extends string> {
-  query: HallQuery & { readonly [F in Facet]?: string | undefined };
+/** What a hall is asked, of one page or of all. */
+export interface HallQuestion<Facet extends string> {
+  query: Pick<HallQuery, 'q' | 'sort'> & { readonly [F in Facet]?: string | undefined };
   now: Date;
   /** Further conditions beside the facets. */
   filter?: readonly FilterCondition[];
   /** Text fields that the viewer may search in; default all. */
-  within?: readonly string[];
-  /** The operator's synonyms, of which the answer tells those that were asked as well. */
-  words: () => Promise<WordList>;
+  within?: readonly string[] | undefined;
 }
 
 /** One page of a hall; `cardsOf` gives the cards of ids in their order and leaves out what the viewer may not see. */
 export async function searchHall<
   Facet extends string,
-  Card extends { id: string; highlights?: Highlights | undefined },
+  Card extends { id: string; title: string; highlights?: Highlights | undefined },
 >(
   engine: SearchEngine,
   hall: Hall<Facet>,
-  { query, now, filter = [], within, words }: Search<Facet>,
+  question: HallQuestion<Facet> & { query: HallQuery },
   cardsOf: (ids: string[]) => Promise<Card[]>,
 ) {
-  const asked: SearchQuery = {
-    q: query.q,
-    filter: [...stillValid(now), ...facetFilter(hall.facets, query), ...filter],
-    within,
+  const { query } = question;
+  const { hits, nextCursor, total, facetCounts, alsoAsked, degraded } = await engine.search(hall.index, {
+    ...askedOf(hall, question),
     facets: hall.facets,
     sort: hall.sorts[query.sort] ?? (query.q ? undefined : hall.sorts.newest),
     cursor: query.cursor,
     limit: query.limit,
     highlight: query.q ? hall.passages : undefined,
     highlightLength: HIGHLIGHT_LENGTH,
-  };
-  const [{ hits, nextCursor, total, facetCounts, degraded }, alsoAsked] = await Promise.all([
-    engine.search(hall.index, asked),
-    query.q ? synonymsOf(query.q, words) : [],
-  ]);
+  });
   const items = await cardsOf(hits.map((hit) => hit.id));
   const highlightsById = new Map(hits.map((hit) => [hit.id, hit.highlights]));
   if (query.q) for (const card of items) card.highlights = highlightsById.get(card.id);
-  return { items, nextCursor, total, facets: facetCounts, degraded, alsoAsked };
+  // The engine may not have heard yet that a listing is gone: a reading is told when a title that is shown has it.
+  const titles = items.map((card) => normalise(card.title));
+  const isShown = ({ kind, text }: AlsoAsked) => kind === 'synonym' || titles.some((title) => title.includes(text));
+  const also = alsoAsked.filter(isShown).map(({ text }) => text);
+  return { items, nextCursor, total, facets: facetCounts, degraded, alsoAsked: also };
 }
 
-/** Words that stand in for those of the question, each once. */
-async function synonymsOf(q: string, words: () => Promise<WordList>): Promise<string[]> {
-  const list = await words();
-  const others = list.synonyms.length === 0 ? [] : askedWords(q, list).flatMap(([, ...synonyms]) => synonyms);
-  return [...new Set(others)];
+/** Listings read at once for a file. */
+const FILE_PAGE = 200;
+
+/**
+ * All cards of a hall, page by page, for a file: as many as the hall counts, however many. Ordered by the newest where the
+ * hall orders by relevance, because relevance is known of the first ones only.
+ */
+export async function* wholeHall<Facet extends string, Card>(
+  engine: SearchEngine,
+  hall: Hall<Facet>,
+  question: HallQuestion<Facet>,
+  cardsOf: (ids: string[]) => Promise<Card[]>,
+): AsyncGenerator<Card> {
+  const sort = hall.sorts[question.query.sort] ?? hall.sorts.newest;
+  const asked: SearchQuery = { ...askedOf(hall, question), sort, limit: FILE_PAGE, isExhaustive: true };
+  for (let cursor: string | undefined | null; cursor !== null;) {
+    const page: SearchAnswer = await engine.search(hall.index, { ...asked, cursor });
+    yield* await cardsOf(page.hits.map((hit) => hit.id));
+    cursor = page.nextCursor;
+  }
+}
+
+function askedOf<Facet extends string>(
+  hall: Hall<Facet>,
+  { query, now, filter = [], within }: HallQuestion<Facet>,
+): Pick<SearchQuery, 'q' | 'filter' | 'within'> {
+  return { q: query.q, filter: [...stillValid(now), ...facetFilter(hall.facets, query), ...filter], within };
 }
 
 /**
@@ -173,7 +193,10 @@ function stillValid(now: Date): SearchFilter {
   return [{ field: 'validUntil', gt: now.getTime() }];
 }
 
-function facetFilter<Facet extends string>(facets: readonly Facet[], query: Search<Facet>['query']): FilterCondition[] {
+function facetFilter<Facet extends string>(
+  facets: readonly Facet[],
+  query: HallQuestion<Facet>['query'],
+): FilterCondition[] {
   return facets.flatMap((field) => {
     const values = query[field];
     return values ? [{ field, in: values.split(',') }] : [];

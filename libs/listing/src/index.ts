@@ -11,7 +11,7 @@ export {
 export { listingDesk, visibleListing, type Decision, type ListingDesk } from './desk.js';
 export { endOfDayAfter, expireListings } from './expiry.js';
 export { givenOnly, importBatch, missingFrom, type ImportOrigin } from './entry.js';
-export { mirrorInto, searchHall, sharedWords, similarTo, suggestFrom, type Hall } from './hall.js';
+export { mirrorInto, searchHall, sharedWords, similarTo, suggestFrom, wholeHall, type Hall } from './hall.js';
 export { countsByState, inOrder, latestFirst, ownedBy, rowsOf, sideBySide } from './lists.js';
 export { amountBandOf, CompareQuery, SuggestionQuery, Suggestions } from './listing.schema.js';
 export { verdictsBy } from './verdicts.js';

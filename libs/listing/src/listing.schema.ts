@@ -31,7 +31,7 @@ export function hallPageOf<Card extends z.ZodType>(card: Card) {
     facets: z.record(z.string(), z.record(z.string(), z.int()).readonly()).readonly(),
     /** True while the search engine does not answer and the embedded one stands in. */
     degraded: z.boolean(),
-    /** Synonyms that were searched beside the words typed. */
+    /** What was searched beside the words typed: synonyms, and words that pinyin reads as. */
     alsoAsked: z.array(z.string()),
   });
 }

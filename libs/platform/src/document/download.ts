@@ -1,18 +1,14 @@
 // Sends a table to be saved as a file, in the format asked for. Which rows and columns there are is the room's.
 import type { FastifyReply } from 'fastify';
-import { z } from 'zod';
 import { contentDisposition } from '../http/attachment.js';
 import { CSV_TYPE, csvStream } from './csv.js';
+import type { TableFormat } from './format.schema.js';
 import type { Rows, TableColumn } from './table.js';
 import { XLSX_TYPE, xlsxStream } from './xlsx.js';
 
 const MOST_NAME = 100;
 /** What Windows refuses in a name, and what is not seen. */
 const UNFIT = /[\p{C}<>:"/\\|?*]/gu;
-
-export const TABLE_FORMATS = ['xlsx', 'csv'] as const;
-export const TableFormat = z.enum(TABLE_FORMATS, '应为 xlsx 或 csv');
-export type TableFormat = z.infer<typeof TableFormat>;
 
 /** A name that every system takes, with its ending: without signs that no file may have, dots at the end, and what is not seen. */
 export function fileName(title: string, ending: string): string {

@@ -11,6 +11,7 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config/config.js';
+import { languageFrom, withLanguage, type Language } from '../language.js';
 import { Log } from '../log/log.js';
 import { newTraceId, traceIdFrom, withTrace } from '../log/trace.js';
 import { Metrics } from '../metrics/metrics.js';
@@ -29,16 +30,21 @@ const UNREADABLE: Record<string, string> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'request.too-slow',
 };
 
-const traces = new WeakMap<object, string>();
+/** Trace id and language of each request that is under way. */
+const contexts = new WeakMap<object, { id: string; asked: Language }>();
 
-function traceRequests(fastify: FastifyInstance): void {
+function enterContexts(fastify: FastifyInstance): void {
+  const enter = (raw: object, work: () => void) => {
+    const { id, asked } = contexts.get(raw) ?? { id: '', asked: 'zh-CN' };
+    withTrace(id, () => withLanguage(asked, work));
+  };
   fastify.addHook('onRequest', (request, _reply, done) => {
-    const id = traceIdFrom(request.headers.traceparent);
-    traces.set(request.raw, id);
-    withTrace(id, done);
+    const { traceparent, 'accept-language': wanted } = request.headers;
+    contexts.set(request.raw, { id: traceIdFrom(traceparent), asked: languageFrom(wanted) });
+    enter(request.raw, done);
   });
   // Reading the body leaves the context of the first hook; this one enters it again.
-  fastify.addHook('preValidation', (request, _reply, done) => withTrace(traces.get(request.raw) ?? '', done));
+  fastify.addHook('preValidation', (request, _reply, done) => enter(request.raw, done));
 }
 
 function logRequests(fastify: FastifyInstance, log: Log, metrics: Metrics): void {
@@ -47,7 +53,7 @@ function logRequests(fastify: FastifyInstance, log: Log, metrics: Metrics): void
     const ms = reply.elapsedTime;
     metrics.requestSeconds.observe({ method: request.method, route, status: String(reply.statusCode) }, ms / 1000);
     const fields = { method: request.method, route, status: reply.statusCode, ms: Math.round(ms) };
-    withTrace(traces.get(request.raw) ?? '', () => log.info(fields, 'request'));
+    withTrace(contexts.get(request.raw)?.id ?? '', () => log.info(fields, 'request'));
     done();
   });
 }
@@ -140,7 +146,7 @@ export async function createHttpApp(
   app.setGlobalPrefix('api', { exclude: UNPREFIXED });
   app.enableShutdownHooks();
   const fastify = adapter.getInstance() as FastifyInstance;
-  traceRequests(fastify);
+  enterContexts(fastify);
   logRequests(fastify, log, app.get(Metrics));
   keepPersonal(fastify);
   await registerPlugins(fastify, config);

@@ -1,7 +1,10 @@
 // The search port: what rooms may ask of a full-text engine. It knows indexes, documents and terms, no domain word.
 // Engines only find candidates and answer the search box; how a match is scored is decided in `libs/matching`.
+import type { AlsoAsked } from './also-asked.js';
 import { TEXT_VERSION } from './text.js';
 import type { WordList } from './words.schema.js';
+
+export type { AlsoAsked } from './also-asked.js';
 
 /** A scalar that can be filtered on. Instants are epoch milliseconds, money is fen, both as safe integers. */
 export type FilterValue = string | number | boolean;
@@ -61,8 +64,13 @@ export interface SearchQuery {
   readonly cursor?: string | undefined;
   /** Synonyms and stop words to ask with instead of the stored ones, for a preview. */
   readonly words?: WordList | undefined;
-  /** 1–100. */
+  /** 1–100, more with `isExhaustive`. */
   readonly limit: number;
+  /**
+   * To be read to the last page: keyset pages of the embedded index on every engine, because a server's end somewhere.
+   * Nothing is counted or marked (`total` 0). Words need `sort`, because ranks end too.
+   */
+  readonly isExhaustive?: boolean | undefined;
   /** Text fields to return with marked words, cut to about `highlightLength` characters around the first hit. */
   readonly highlight?: readonly string[] | undefined;
   readonly highlightLength?: number | undefined;
@@ -85,6 +93,8 @@ export interface SearchAnswer {
   readonly facetCounts: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly total: number;
   readonly nextCursor: string | null;
+  /** Of the first page: what was asked for beside the words typed. */
+  readonly alsoAsked: readonly AlsoAsked[];
   /** True when the configured engine did not answer and the embedded one stood in. */
   readonly degraded: boolean;
 }

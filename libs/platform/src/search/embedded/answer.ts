@@ -9,7 +9,7 @@ import { facetCounts } from './facets.js';
 import { filterSql, knownField, Parameters, sortColumn } from './filter-sql.js';
 import { liveGeneration, type Generation } from './generations.js';
 import { openLabels, questionFor, questionOf, type Question } from './lexemes.js';
-import { markHits } from './marked-hits.js';
+import { alsoAskedIn, markHits } from './marked-hits.js';
 import { withNearWords } from './near-words.js';
 import { openSql } from './recall.js';
 import type { StoredWords } from '../words.js';
@@ -48,14 +48,16 @@ interface Found {
 }
 
 export async function answerQuestion(sources: Sources, index: SearchIndex, query: SearchQuery): Promise<SearchAnswer> {
+  if (query.isExhaustive && hasWords(query) && !query.sort) {
+    throw new Error(`search index ${index.name}: words read to the last page need an order, ranks end`);
+  }
   const generation = await liveGeneration(sources.database, index);
   const labels = openLabels(index, query.within);
   const list = query.words ?? (await sources.words.current());
   const question = questionOf(query.q ?? '', generation.id, labels, list);
   let ask: Ask = { index, query, generation, question, lists: new Map() };
   const cursor = query.cursor === undefined ? null : decodeCursor(query.cursor, 3);
-  const hasQuestion = (query.q ?? '').trim() !== '';
-  let mode = modeOf(cursor, hasQuestion);
+  let mode = modeOf(cursor, hasWords(query));
   if (mode === 'near' || mode === 'loose') ask = await forgiving(sources, ask);
   let page = await pageOf(sources, ask, mode, cursor);
   if (mode === 'strict' && !cursor && page.length === 0) {
@@ -67,15 +69,22 @@ export async function answerQuestion(sources: Sources, index: SearchIndex, query
   }
   const shown = page.slice(0, query.limit);
   const last = page.length > query.limit ? shown.at(-1) : undefined;
-  const counted = await facetCounts(sources.database, index, query, (filter, parameters) =>
-    condition(sources, ask, mode, filter, parameters),
-  );
+  const counted = query.isExhaustive
+    ? { total: 0, facetCounts: {} }
+    : await facetCounts(sources.database, index, query, (filter, parameters) =>
+        condition(sources, ask, mode, filter, parameters),
+      );
   return {
     hits: await markHits(sources.database, ask, ask.question.words, shown),
     ...counted,
+    alsoAsked: await alsoAskedIn(sources.database, ask, question.asked, shown),
     nextCursor: last ? encodeCursor([mode, query.sort ? String(last.sort) : last.score, last.id]) : null,
     degraded: false,
   };
+}
+
+function hasWords(query: SearchQuery): boolean {
+  return (query.q ?? '').trim() !== '';
 }
 
 /** The same, with words of titles that may have been meant. Only where the heaviest field may be read. */

@@ -4,6 +4,7 @@ import type { Database } from '../../database/database.js';
 import { fingerprintOf } from '../fingerprint.js';
 import {
   SearchEngine,
+  type AlsoAsked,
   type IndexFingerprint,
   type IndexStatistics,
   type RecallAnswer,
@@ -21,7 +22,7 @@ import {
   versionOf,
 } from '../search.port.js';
 import { answerQuestion } from './answer.js';
-import { markHits } from './marked-hits.js';
+import { alsoAskedIn, markHits } from './marked-hits.js';
 import { removeDocuments, writeDocuments } from './documents.js';
 import { beginGeneration, liveGeneration, swapGeneration } from './generations.js';
 import { lexemePrefix, lexemeQuery, openLabels, restriction, textFields } from './lexemes.js';
@@ -145,6 +146,17 @@ export class EmbeddedEngine extends SearchEngine {
   ): Promise<SearchHit[]> {
     const generation = await liveGeneration(this.database, index);
     return markHits(this.database, { index, query, generation }, words, found);
+  }
+
+  /** What a question was asked for beside its words, of hits found by any engine. */
+  async alsoAsked(
+    index: SearchIndex,
+    query: SearchQuery,
+    asked: readonly (readonly string[])[],
+    found: readonly { readonly id: string }[],
+  ): Promise<AlsoAsked[]> {
+    const generation = await liveGeneration(this.database, index);
+    return alsoAskedIn(this.database, { index, query, generation }, asked, found);
   }
 
   async entries(index: SearchIndex, afterId: string | null, limit: number): Promise<{ id: string; hash: string }[]> {

@@ -1,14 +1,41 @@
 // Hits with the passages in which the words of the question stand; fields that the reader may not see are left out.
 import type { Database } from '../../database/database.js';
+import { readingsOf, spelledIn, synonymsIn, type AlsoAsked } from '../also-asked.js';
 import { highlightPieces } from '../highlight.js';
 import type { SearchHit, SearchIndex, SearchQuery } from '../search.port.js';
 import type { Generation } from './generations.js';
+import { textFields } from './lexemes.js';
 
 const LENGTH = 120;
 
+type Ask = { readonly index: SearchIndex; readonly query: SearchQuery; readonly generation: Generation };
+
+/** What a first page was asked for beside its words; readings of pinyin from the titles found, if these may be read. */
+export async function alsoAskedIn(
+  database: Database,
+  { index, query, generation }: Ask,
+  asked: readonly (readonly string[])[],
+  found: readonly { readonly id: string }[],
+): Promise<AlsoAsked[]> {
+  if (query.cursor !== undefined || query.isExhaustive) return [];
+  const typed = spelledIn(asked);
+  const [heaviest] = textFields(index);
+  const isOpen = heaviest && (!query.within || query.within.includes(heaviest.field));
+  if (typed.length === 0 || !isOpen || found.length === 0) return synonymsIn(asked);
+  const rows = await database.query<{ title: string | null }>(
+    'select texts ->> $3 as title from search_document where generation_id = $1 and id = any($2::text[])',
+    [generation.id, found.map((hit) => hit.id), heaviest.field],
+  );
+  const readings = readingsOf(
+    typed,
+    rows.map(({ title }) => title ?? ''),
+  );
+  return [...synonymsIn(asked), ...readings];
+}
+
 export async function markHits(
   database: Database,
-  ask: { readonly index: SearchIndex; readonly query: SearchQuery; readonly generation: Generation },
+  ask: Ask,
   words: readonly string[],
   found: readonly { readonly id: string; readonly score: number }[],
 ): Promise<SearchHit[]> {

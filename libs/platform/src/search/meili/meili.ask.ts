@@ -16,16 +16,25 @@ import { askedFields, labelsOf } from './settings.js';
 
 const LATIN = /^[a-z]+$/;
 
+/** An answer of the server alone. */
+type ServerAnswer = Omit<SearchAnswer, 'alsoAsked'>;
+
 export async function askMeili(
   server: MeiliServer,
   embedded: EmbeddedEngine,
   index: SearchIndex,
   query: SearchQuery,
 ): Promise<SearchAnswer> {
+  const asked = askedWords(query.q ?? '', query.words ?? (await embedded.words.current()));
+  const answer = await answerOf({ server, embedded, index, query, asked });
+  return { ...answer, alsoAsked: await embedded.alsoAsked(index, query, asked, answer.hits) };
+}
+
+async function answerOf(given: Omit<Ask, 'fields'>): Promise<ServerAnswer> {
+  const { index, query, asked } = given;
   const labels = openLabels(index, query.within);
   const fields = askedFields(labelsOf(index).filter((label) => labels.includes(label)));
-  const asked = askedWords(query.q ?? '', query.words ?? (await embedded.words.current()));
-  const ask: Ask = { server, embedded, index, query, asked, fields };
+  const ask: Ask = { ...given, fields };
   if (asked.length === 0 && (query.q ?? '').trim() !== '') return empty(query);
   const cursor = query.cursor === undefined ? null : decodeCursor(query.cursor, 3);
   const offset = Number(cursor?.[1] ?? 0);
@@ -37,7 +46,7 @@ export async function askMeili(
   return (await listPage(ask, 'loose', offset)) ?? empty(query);
 }
 
-function empty(query: SearchQuery): SearchAnswer {
+function empty(query: SearchQuery): ServerAnswer {
   const facetCounts = Object.fromEntries((query.facets ?? []).map((field) => [field, {}]));
   return { hits: [], total: 0, facetCounts, nextCursor: null, degraded: false };
 }
@@ -49,7 +58,7 @@ function spelt(words: readonly string[]): string {
   return ordered.flatMap(termsOf).map(encodeTerm).join(' ');
 }
 
-async function strictPage(ask: Ask, offset: number): Promise<SearchAnswer> {
+async function strictPage(ask: Ask, offset: number): Promise<ServerAnswer> {
   const { query, index } = ask;
   const words = ask.asked.flat();
   const q = spelt(words);

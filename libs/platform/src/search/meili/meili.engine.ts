@@ -61,6 +61,7 @@ export class MeiliEngine extends SearchEngine {
   }
 
   async search(index: SearchIndex, query: SearchQuery): Promise<SearchAnswer> {
+    if (query.isExhaustive) return this.embedded.search(index, query);
     const isOwnPage = query.cursor === undefined || isMeiliCursor(query.cursor);
     const standIn = async (): Promise<SearchAnswer> => {
       const answer = await this.embedded.search(index, isOwnPage ? { ...query, cursor: undefined } : query);

@@ -31,7 +31,11 @@ function listOf(ask: Ask, kind: ListKind, filter: SearchFilter): Promise<Scored[
 }
 
 /** A page of a list. Null when nothing is found. */
-export async function listPage(ask: Ask, kind: ListKind, offset: number): Promise<SearchAnswer | null> {
+export async function listPage(
+  ask: Ask,
+  kind: ListKind,
+  offset: number,
+): Promise<Omit<SearchAnswer, 'alsoAsked'> | null> {
   const { server, index, query } = ask;
   const list = await listOf(ask, kind, query.filter);
   if (list.length === 0) return null;

@@ -73,6 +73,21 @@ export const ASKED: readonly AskedCase[] = [
   before('a title hit comes before a hit in the text', '铁尾矿', 'iron'),
 ];
 
+/** Question → what the answer says was asked as well. 废水 and 污水 are synonyms there. */
+export const ALSO_ASKED: readonly (readonly [about: string, q: string, also: readonly string[]])[] = [
+  ['pinyin of a word of the title', 'zhacai', ['pinyin 榨菜']],
+  ['initials', 'zc', ['pinyin 榨菜']],
+  ['the beginning of a pinyin', 'zhac', ['pinyin 榨菜']],
+  ['pinyin of two words with a blank', 'zhacai ziyuan', ['pinyin 榨菜', 'pinyin 资源化']],
+  ['pinyin of neighbouring words without a blank', 'gaoyanfeishui', ['pinyin 高盐废水']],
+  ['pinyin and a synonym together', 'zhacai 污水', ['synonym 废水', 'pinyin 榨菜']],
+  ['a synonym', '污水', ['synonym 废水']],
+  ['Latin words that are none', 'lyapunov', []],
+  ['Chinese without synonyms', '榨菜', []],
+  ['pinyin of nothing found', 'nilong', []],
+  ['nothing', '', []],
+];
+
 export interface RecalledCase {
   readonly about: string;
   /** Cut into terms as matching does. */

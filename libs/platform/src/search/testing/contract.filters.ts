@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import type { SearchQuery } from '../search.port.js';
 import { asking } from './contract.questions.js';
-import { LISTINGS, type EngineOf } from './listings.js';
+import { LISTINGS, SHARED_WORDS, type EngineOf } from './listings.js';
 
 export function filtersAndOrders(engineOf: EngineOf): void {
   const ask = asking(engineOf);
@@ -23,6 +23,25 @@ export function filtersAndOrders(engineOf: EngineOf): void {
     const either = [{ any: [[{ field: 'owner', in: ['o3'] }], cheapOfField] }];
     expect(await filtered(either)).toEqual(['easy', 'pickle']);
     expect(await filtered([{ field: 'field', in: [] }])).toEqual([]);
+  });
+
+  test('read to the last page: every document once, with and without words', async () => {
+    const sort = { field: 'publishedAt', direction: 'desc' } as const;
+    const whole = async (q: string) => {
+      const ids: string[] = [];
+      for (let cursor: string | undefined | null; cursor !== null;) {
+        const page = await ask(q, { sort, limit: 2, cursor, isExhaustive: true });
+        ids.push(...page.hits.map(({ id }) => id));
+        expect(page).toMatchObject({ total: 0, facetCounts: {}, degraded: false });
+        cursor = page.nextCursor;
+      }
+      return ids;
+    };
+    const everything = await whole('');
+    expect([...everything].sort()).toEqual(LISTINGS.map(({ id }) => id).sort());
+    expect(everything.slice(0, 3)).toEqual(['easy', 'alloy', 'shale']);
+    expect((await whole(SHARED_WORDS)).sort()).toEqual(['acid', 'turbid']);
+    expect(await whole('榨菜废水膜法除盐中试装置')).toContain('pickle');
   });
 
   test('a facet is counted without its own filter, the total with it', async () => {

@@ -1,7 +1,7 @@
 // Part of the contract suite: what questions of people find and mark, and what stays hidden from them.
 import { expect, test } from '@jest/globals';
 import type { SearchQuery } from '../search.port.js';
-import { ASKED } from './asked.table.js';
+import { ALSO_ASKED, ASKED } from './asked.table.js';
 import { contractIndex as index, extraListing, LISTINGS, SHARED_WORDS, type EngineOf } from './listings.js';
 
 export const asking =
@@ -19,6 +19,19 @@ export function findsChinese(engineOf: EngineOf): void {
     if (first) expect(ids[0]).toBe(first);
     else expect([...ids].sort()).toEqual([...finds].sort());
     expect(answer.total).toBe(ids.length);
+  });
+
+  test.each(ALSO_ASKED)('tells what it asked as well: %s', async (_about, q, also) => {
+    const words = { version: 1, synonyms: [{ words: ['废水', '污水'], isOneWay: false }], stopWords: [] };
+    const { alsoAsked } = await ask(q, { words });
+    expect(alsoAsked.map(({ kind, text }) => `${kind} ${text}`)).toEqual(also);
+  });
+
+  test('titles that the reader may not read lend no reading; later pages tell nothing again', async () => {
+    expect((await ask('zhacai', { within: ['summary'] })).alsoAsked).toEqual([]);
+    const first = await ask('污水 回用', { limit: 1 });
+    if (first.nextCursor)
+      expect((await ask('污水 回用', { limit: 1, cursor: first.nextCursor })).alsoAsked).toEqual([]);
   });
 
   test('typing errors in Latin words are forgiven, also beside words that are right; never in short words', async () => {
