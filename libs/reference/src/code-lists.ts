@@ -1,5 +1,6 @@
 // The one door to code lists: loads src/data/*.data.json at start, looks codes up, searches labels.
 import { readFileSync } from 'node:fs';
+import { said } from '@app/platform';
 import { CODE_LIST_NAMES, CodeList, plugCodeLookup } from './code.schema.js';
 import type { CodeItem, CodeListName } from './code.schema.js';
 
@@ -29,6 +30,12 @@ export function hasCode(name: CodeListName, code: string): boolean {
 /** The Chinese label of a code; the code itself when the list does not (or no longer) have it. */
 export function labelOf(name: CodeListName, code: string): string {
   return codeItem(name, code)?.label ?? code;
+}
+
+/** The label in the language of the request; Chinese where the list has no English. */
+export function toldLabel(name: CodeListName, code: string): string {
+  const item = codeItem(name, code);
+  return item ? said(item.label, item.labelEn ?? item.label) : code;
 }
 
 /** A code and its ancestors within the list, root first; empty when unknown. */

@@ -68,6 +68,8 @@ export const CodeItem = z
   .object({
     code: z.string(),
     label: z.string(),
+    /** Absent: the list has no English for it. */
+    labelEn: z.string().optional(),
     parent: z.string().optional(),
     attributes: z.record(z.string(), z.unknown()).optional(),
   })

@@ -2,7 +2,8 @@
 export { ReferenceModule } from './reference.module.js';
 export { PlanPeriods } from './plan-period.service.js';
 export { PLAN_METRICS, PlanPeriodView, SetPlanTarget } from './plan-period.schema.js';
-export { codeItem, codeList, hasCode, labelOf, pathOf, searchCodes } from './code-lists.js';
+export type { NewPlanPeriod } from './plan-period.schema.js';
+export { codeItem, codeList, hasCode, labelOf, pathOf, searchCodes, toldLabel } from './code-lists.js';
 export { CODE_LISTS, CODE_LIST_NAMES, code, CodeItem, CodeList } from './code.schema.js';
 export type { CodeListName } from './code.schema.js';
 export { Day, DAY_RULE, Instant } from './day.schema.js';

@@ -21,6 +21,9 @@ export const PlanPeriodView = z
   .meta({ id: 'PlanPeriod' });
 export type PlanPeriodView = z.infer<typeof PlanPeriodView>;
 
+/** A period as it is opened; its target comes later, from whoever decides it. */
+export type NewPlanPeriod = Pick<PlanPeriodView, 'code' | 'name' | 'startsOn' | 'endsOn' | 'metric'>;
+
 export const SetPlanTarget = z
   .object({
     targetFen: PositiveFenAmount,

@@ -3,7 +3,7 @@ import { Database, problem } from '@app/platform';
 import type { Tx } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { PlanPeriod } from './plan-period.entity.js';
-import type { PlanPeriodView, SetPlanTarget } from './plan-period.schema.js';
+import type { NewPlanPeriod, PlanPeriodView, SetPlanTarget } from './plan-period.schema.js';
 import { shanghaiDate } from './periods.js';
 import './reference.problems.js';
 
@@ -30,6 +30,16 @@ export class PlanPeriods {
   async get(code: string): Promise<PlanPeriodView> {
     const row = await this.db.manager.getRepository(PlanPeriod).findOneBy({ code });
     if (!row) throw problem('reference.unknown-period', { detail: `规划期代码：${code}` });
+    return toView(row);
+  }
+
+  /**
+   * Adds a plan period without a target; the caller has checked the right to do so and writes the audit line.
+   * @throws the unique violation of the code
+   */
+  async open(tx: Tx, period: NewPlanPeriod): Promise<PlanPeriodView> {
+    const row = { ...period, targetFen: null, source: null, isDemo: false };
+    await tx.insert(PlanPeriod, row);
     return toView(row);
   }
 

@@ -39,13 +39,14 @@ describe('code lists over HTTP', () => {
 });
 
 describe('plan periods', () => {
-  it('十四五 has its published target, 十五五 none until the office enters one', async () => {
+  it('十四五 has its published target, 十五五 none until the office enters one; 十三五 is what they start from', async () => {
     const { items } = (await get('plan-periods')).body;
     expect(items).toMatchObject([
+      { code: '13-5', startsOn: '2016-01-01', endsOn: '2020-12-31', targetFen: null, metric: 'TECHNICAL' },
       { code: '14-5', startsOn: '2021-01-01', endsOn: '2025-12-31', targetFen: '200000000000', isDemo: false },
       { code: '15-5', startsOn: '2026-01-01', endsOn: '2030-12-31', targetFen: null, source: null },
     ]);
-    expect(items[0].source).toContain('涪陵区科技创新“十四五”规划');
+    expect(items[1].source).toContain('涪陵区科技创新“十四五”规划');
   });
 
   it('change at midnight of Shanghai', async () => {

@@ -31,9 +31,9 @@ export class ReferenceService {
   /** @throws problem reference.unknown-list */
   search(name: string, { q, limit }: CodeSearch): CodeHits {
     const list = listName(name);
-    const items = searchCodes(list, q, limit).map(({ code, label, parent, attributes }) => {
+    const items = searchCodes(list, q, limit).map(({ code, ...item }) => {
       const ancestors = pathOf(list, code).slice(0, -1);
-      return { code, label, parent, attributes, path: ancestors.map((ancestor) => ancestor.label) };
+      return { code, ...item, path: ancestors.map((ancestor) => ancestor.label) };
     });
     return { name: list, items };
   }
