@@ -1,4 +1,4 @@
-// Wiring of the dashboard room. It owns no table.
+// Wiring of the officials' figures. What the office plans and answers for is in planning.module.ts.
 import { IdentityModule } from '@app/identity';
 import { LedgerModule } from '@app/ledger';
 import { ReferenceModule } from '@app/reference';
@@ -7,12 +7,12 @@ import { DashboardController } from './dashboard.controller.js';
 import { Drill } from './drill.service.js';
 import { FigureReader } from './figures.js';
 import { Overview } from './overview.service.js';
-import { Targets } from './targets.service.js';
+import { PlanningModule } from './planning.module.js';
 
 @Module({
-  imports: [ReferenceModule, IdentityModule, LedgerModule],
+  imports: [ReferenceModule, IdentityModule, LedgerModule, PlanningModule],
   controllers: [DashboardController],
-  providers: [FigureReader, Overview, Drill, Targets],
-  exports: [Overview, Targets],
+  providers: [FigureReader, Overview, Drill],
+  exports: [Overview, PlanningModule],
 })
 export class DashboardModule {}

@@ -1,20 +1,15 @@
-// Sets the target of a plan period. The period itself is reference data.
-import { Audit } from '@app/identity';
+// Sets the target of a plan period from the dashboard; the target and its history are kept with the indicators.
 import type { Actor } from '@app/identity';
-import { Database, problem } from '@app/platform';
-import { PlanPeriods } from '@app/reference';
+import { problem } from '@app/platform';
 import type { PlanPeriodView, SetPlanTarget } from '@app/reference';
 import { Injectable } from '@nestjs/common';
 import './dashboard.problems.js';
 import { canSetTarget } from './dashboard.policy.js';
+import { IndicatorBook } from './indicators/indicator-book.service.js';
 
 @Injectable()
 export class Targets {
-  constructor(
-    private readonly database: Database,
-    private readonly periods: PlanPeriods,
-    private readonly audit: Audit,
-  ) {}
+  constructor(private readonly book: IndicatorBook) {}
 
   /**
    * @param isDemo true marks the figure as invented for the demo
@@ -23,15 +18,6 @@ export class Targets {
   async setTarget(actor: Actor, code: string, target: SetPlanTarget, isDemo = false): Promise<PlanPeriodView> {
     const ability = canSetTarget(actor);
     if (ability !== true) throw problem(ability);
-    return this.database.tx(async (tx) => {
-      const period = await this.periods.setTarget(tx, code, target, isDemo);
-      await this.audit.write(tx, actor, {
-        action: 'dashboard.set-target',
-        subjectType: 'plan-period',
-        subjectId: code,
-        detail: { targetFen: period.targetFen, metric: period.metric },
-      });
-      return period;
-    });
+    return this.book.setPlanTarget(actor, code, target, isDemo);
   }
 }
