@@ -4,6 +4,7 @@ import { newId, SearchWords } from '@app/platform';
 import type { TestRequest } from '@app/platform/testing';
 import { creditCodeCheckCharacter } from '@app/reference';
 import type { Cast } from './cast.js';
+import { planningCalls } from './planning.calls.js';
 import { registrationNumberOf, type Subject } from './subjects.js';
 import { ACHIEVEMENT, contractForm, DEMAND, SIGNING, upload, wordsOf } from './texts.js';
 import type { Who } from './who.js';
@@ -69,6 +70,7 @@ async function wordsVersion(cast: Cast): Promise<number> {
 }
 
 const CALLS: Record<string, Caller> = {
+  ...planningCalls,
   'POST /api/auth/register': () => ({ body: newcomer() }),
   'POST /api/auth/sign-in': signInAs,
   'POST /api/auth/refresh': refresh,
@@ -118,6 +120,7 @@ const CALLS: Record<string, Caller> = {
   }),
   'POST /api/saved-searches': () => ({ body: { noun: 'demand', name: '降盐', q: `降盐 ${(count += 1)}` } }),
   'PATCH /api/saved-searches/:id': () => ({ body: { cadence: 'WEEKLY' } }),
+  'PATCH /api/follows/:id': () => ({ body: { cadence: 'WEEKLY' } }),
   'POST /api/follows': () => ({ body: { kind: 'FIELD', subject: '06' } }),
   'POST /api/deals': interest,
   'POST /api/deals/:id/accept': () => ({ body: { consent: true } }),

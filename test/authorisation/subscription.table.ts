@@ -24,6 +24,12 @@ export const subscriptionTable: Row[] = [
   { route: 'GET /api/follows/newest', may: 'SIGNED_IN' },
   { route: 'POST /api/follows', may: 'SIGNED_IN' },
   {
+    route: 'PATCH /api/follows/:id',
+    on: 'follow of the enterprise’s user',
+    may: 'ENT_USER@own',
+    hidden: ALL_OTHERS,
+  },
+  {
     route: 'DELETE /api/follows/:id',
     on: 'follow of the enterprise’s user',
     may: 'ENT_USER@own',

@@ -17,6 +17,8 @@ export const SUBJECT_TYPES = [
   'deal',
   'contract',
   'saved-search',
+  'report',
+  'follow',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 

@@ -185,7 +185,8 @@ describe('a batch too large for one transaction', () => {
   const batch = (title: string) => Array.from({ length: 60 }, (_, at) => ({ title: `${title}第${at}种` }));
 
   test('is found in parts, each item once, and told of in one telling per person', async () => {
-    const daily = await save({ q: '搅拌桨', cadence: 'DAILY' });
+    const reader = await buildActor(database, enterprise, 'ENT_USER');
+    const daily = await save({ q: '搅拌桨', cadence: 'DAILY' }, reader);
     await save({ q: '搅拌桨', cadence: 'AT_ONCE', filters: { trlMin: 1 } });
     await save({ q: '搅拌' });
     await publish(batch('搅拌桨'));

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { achievementIndex, Achievements, achievementTextsFor } from '@app/achievement';
 import { Demands, demandIndex } from '@app/demand';
 import { Clock, Database, newDocumentParameters, newDocuments, Outbox, type Tx } from '@app/platform';
-import { DUE_PEOPLE, FIND, TAKE_NEWS } from './alert.queries.js';
+import { DUE_PEOPLE, FIND, FIND_FOLLOWED, ONE_TELLING, TAKE_NEWS } from './alert.queries.js';
 import { PEOPLE_BATCH, SubscriptionAlerted, type News } from './subscription.events.js';
 import type { Cadence, Noun } from './subscription.schema.js';
 
@@ -20,6 +20,14 @@ const KEPT_MONTHS = 13;
 
 type NewDocumentParameters = ReturnType<typeof newDocumentParameters>;
 
+interface Item {
+  readonly id: string;
+  /** As followers may know it; null: anonymous. */
+  readonly holder: string | null;
+  readonly field: string | null;
+  readonly owner: string;
+}
+
 @Injectable()
 export class Alerts {
   constructor(
@@ -31,16 +39,18 @@ export class Alerts {
   ) {}
 
   /**
-   * Holds new items against all saved searches and tells those who want to know at once. A repeat finds nothing new.
+   * Holds new items against all saved searches and follows and tells those who want to know at once. A repeat finds
+   * nothing new.
    * @throws Error when an item is not in the index after ten seconds; the job is then tried again
    */
   async find(noun: Noun, itemIds: readonly string[]): Promise<void> {
-    const ids = await this.openIds(noun, itemIds);
-    if (ids.length === 0) return;
+    const items = await this.openItems(noun, itemIds);
+    if (items.length === 0) return;
+    const ids = items.map(({ id }) => id);
     const parameters = await this.searchable(noun, ids);
-    if (ids.length <= FIRST_PART) return this.findAndTell(noun, ids, parameters);
-    for (let at = 0, size = FIRST_PART; at < ids.length;) {
-      const part = ids.slice(at, at + size);
+    if (items.length <= FIRST_PART) return this.findAndTell(noun, items, parameters);
+    for (let at = 0, size = FIRST_PART; at < items.length;) {
+      const part = items.slice(at, at + size);
       const startedMs = performance.now();
       await this.database.tx((tx) => this.findPart(tx, noun, part, parameters));
       at += part.length;
@@ -50,22 +60,34 @@ export class Alerts {
     await this.tellAll('AT_ONCE', ids);
   }
 
-  private async findAndTell(noun: Noun, ids: readonly string[], parameters: NewDocumentParameters): Promise<void> {
+  private async findAndTell(noun: Noun, items: readonly Item[], parameters: NewDocumentParameters): Promise<void> {
+    const ids = items.map(({ id }) => id);
     await this.database.tx(async (tx) => {
-      const found = await this.findPart(tx, noun, ids, parameters);
+      const found = await this.findPart(tx, noun, items, parameters);
       if (found > 0) await this.tell(tx, 'AT_ONCE', ids, null);
     });
   }
 
-  /** @returns how many pairs of search and item are new */
+  /** @returns how many pairs of a subscription and an item are new */
   private async findPart(
     tx: Tx,
     noun: Noun,
-    ids: readonly string[],
+    items: readonly Item[],
     [generation, , ...rest]: NewDocumentParameters,
   ): Promise<number> {
-    const [row]: { found: number }[] = await tx.query(FIND, [generation, ids, ...rest, noun, this.clock.now()]);
-    return row?.found ?? 0;
+    const now = this.clock.now();
+    const column = <K extends keyof Item>(name: K): Item[K][] => items.map((item) => item[name]);
+    const ids = column('id');
+    const asked: { found: number }[] = await tx.query(FIND, [generation, ids, ...rest, noun, now]);
+    const followed: { found: number }[] = await tx.query(FIND_FOLLOWED, [
+      ids,
+      column('holder'),
+      column('field'),
+      column('owner'),
+      noun,
+      now,
+    ]);
+    return (asked[0]?.found ?? 0) + (followed[0]?.found ?? 0);
   }
 
   /**
@@ -82,9 +104,12 @@ export class Alerts {
 
   /** What was found so long ago that nobody asks for it any more. */
   async forget(): Promise<void> {
-    await this.database.query(`delete from alert where found_at < $1::timestamptz - interval '${KEPT_MONTHS} months'`, [
-      this.clock.now(),
-    ]);
+    for (const table of ['alert', 'follow_alert']) {
+      await this.database.query(
+        `delete from ${table} where found_at < $1::timestamptz - interval '${KEPT_MONTHS} months'`,
+        [this.clock.now()],
+      );
+    }
   }
 
   /** The marks and the event in the caller's transaction: after a crash either both stand or neither. */
@@ -94,15 +119,20 @@ export class Alerts {
     itemIds: readonly string[] | null,
     people: readonly string[] | null,
   ): Promise<void> {
+    await tx.query(ONE_TELLING);
     const news: News[] = await tx.query(TAKE_NEWS, [cadence, this.clock.now(), itemIds, people]);
     for (let at = 0; at < news.length; at += PEOPLE_BATCH) {
       await this.outbox.add(tx, SubscriptionAlerted, { cadence, people: news.slice(at, at + PEOPLE_BATCH) });
     }
   }
 
-  private async openIds(noun: Noun, ids: readonly string[]): Promise<string[]> {
-    const room = noun === 'achievement' ? this.achievements : this.demands;
-    return (await room.factsOf(ids)).filter((fact) => fact.isOpen).map((fact) => fact.id);
+  private async openItems(noun: Noun, ids: readonly string[]): Promise<Item[]> {
+    if (noun === 'achievement') {
+      const facts = await this.achievements.factsOf(ids);
+      return facts.filter(({ isOpen }) => isOpen).map((fact) => itemOf(fact, false));
+    }
+    const facts = await this.demands.factsOf(ids);
+    return facts.filter(({ isOpen }) => isOpen).map((fact) => itemOf(fact, fact.isAnonymous));
   }
 
   private async searchable(noun: Noun, ids: readonly string[]): Promise<NewDocumentParameters> {
@@ -115,6 +145,13 @@ export class Alerts {
       await new Promise((wake) => setTimeout(wake, INDEX_POLL_MS));
     }
   }
+}
+
+function itemOf(
+  { id, organisationId, techArea }: { id: string; organisationId: string; techArea: string | null },
+  isAnonymous: boolean,
+): Item {
+  return { id, holder: isAnonymous ? null : organisationId, field: techArea, owner: organisationId };
 }
 
 /** As large as fits the time, and no more than four times the last part: the next items may meet many more searches. */

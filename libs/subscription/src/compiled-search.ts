@@ -2,7 +2,7 @@
 // frequencies of words, which are asked once.
 import { rarestTokens, storedQuestion, type IndexStatistics, type WordList } from '@app/platform';
 import type { SavedSearchEntity } from './saved-search.entity.js';
-import type { SavedFilters } from './subscription.schema.js';
+import type { SavedFilters } from './saved-filters.schema.js';
 
 /** Between the values of one facet group: chr(31), which no code holds. */
 export const UNIT_SEPARATOR = '\u001F';

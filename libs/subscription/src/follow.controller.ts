@@ -1,9 +1,9 @@
 // Routes of what a person follows: permission, schema, one call each.
-import { Body, Controller, Delete, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Patch, Post } from '@nestjs/common';
 import { Me, type Actor } from '@app/identity';
 import { Can, IdParam, Returns, ReturnsNothing } from '@app/platform';
 import { Follows } from './follow.service.js';
-import { FollowList, FollowNewest, FollowView, StartFollow } from './subscription.schema.js';
+import { ChangeFollow, FollowList, FollowNewest, FollowView, StartFollow } from './subscription.schema.js';
 
 @Controller('follows')
 export class FollowController {
@@ -28,6 +28,17 @@ export class FollowController {
   @Returns(FollowView)
   start(@Me() actor: Actor, @Body({ schema: StartFollow }) input: StartFollow) {
     return this.follows.start(actor, input);
+  }
+
+  @Patch(':id')
+  @Can('subscription.keep')
+  @Returns(FollowView)
+  change(
+    @Me() actor: Actor,
+    @Param({ schema: IdParam }) { id }: IdParam,
+    @Body({ schema: ChangeFollow }) input: ChangeFollow,
+  ) {
+    return this.follows.change(actor, id, input);
   }
 
   @Delete(':id')

@@ -1,6 +1,6 @@
-// Table `follow`: organisations and fields whose newest items a person wants to see together.
+// Table `follow`: organisations and fields whose newest items a person wants to see together and to be told of.
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { FollowKind } from './subscription.schema.js';
+import type { Cadence, FollowKind } from './subscription.schema.js';
 
 @Entity('follow')
 export class FollowEntity {
@@ -16,6 +16,9 @@ export class FollowEntity {
   /** Id of the organisation, or code of the list techArea. */
   @Column({ type: 'varchar', length: 36 })
   subject: string;
+
+  @Column({ type: 'varchar', length: 8, default: 'DAILY' })
+  cadence: Cadence;
 
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt: Date;

@@ -4,9 +4,16 @@ import { Injectable } from '@nestjs/common';
 import { Audit, Organisations, type Actor } from '@app/identity';
 import { Clock, Database, newId, problem, type Tx } from '@app/platform';
 import { hasCode, labelOf } from '@app/reference';
+import { In } from 'typeorm';
 import { FollowEntity } from './follow.entity.js';
 import { MOST_FOLLOWS } from './subscription.policy.js';
-import type { FollowList, FollowNewest, FollowView, StartFollow } from './subscription.schema.js';
+import type { ChangeFollow, FollowList, FollowNewest, FollowView, StartFollow } from './subscription.schema.js';
+
+/** What a notice says of a follow. */
+export interface FollowFacts {
+  id: string;
+  name: string;
+}
 
 type Newest = FollowNewest['items'][number]['newest'][number];
 type NewestRow = Newest & { followId: string };
@@ -56,7 +63,7 @@ export class Follows {
   }
 
   /**
-   * Following twice is following.
+   * Following twice is following. From now on what is published there is told of.
    * @throws subscription.unknown-subject, subscription.too-many-follows
    */
   async start(actor: Actor, input: StartFollow): Promise<FollowView> {
@@ -68,7 +75,8 @@ export class Follows {
       const known = await repository.findOneBy({ userId, kind: input.kind, subject: input.subject });
       if (known) return known;
       if ((await repository.countBy({ userId })) >= MOST_FOLLOWS) throw problem('subscription.too-many-follows');
-      const fresh = { id: newId(), userId, kind: input.kind, subject: input.subject, createdAt: this.clock.now() };
+      const { kind, subject, cadence } = input;
+      const fresh = { id: newId(), userId, kind, subject, cadence, createdAt: this.clock.now() };
       await repository.insert(fresh);
       await this.record(tx, actor, 'follow', fresh.id);
       return fresh;
@@ -76,6 +84,26 @@ export class Follows {
     const [view] = await this.toViews([row]);
     if (!view) throw problem('subscription.unknown-subject');
     return view;
+  }
+
+  /** Changes how soon its follower is told. What came while it was OFF is not told of later. */
+  async change(actor: Actor, id: string, { cadence }: ChangeFollow): Promise<FollowView> {
+    const row = await this.database.tx(async (tx) => {
+      const repository = tx.getRepository(FollowEntity);
+      const { affected } = await repository.update({ id, userId: actor.userId }, { cadence });
+      if (affected !== 1) throw problem('subscription.not-found');
+      await this.record(tx, actor, 'change-follow', id);
+      return repository.findOneByOrFail({ id });
+    });
+    const [view] = await this.toViews([row]);
+    if (!view) throw problem('subscription.not-found');
+    return view;
+  }
+
+  /** Names of the given follows, in any order; those that were stopped are left out. */
+  async factsOf(ids: readonly string[]): Promise<FollowFacts[]> {
+    const rows = await this.database.manager.getRepository(FollowEntity).findBy({ id: In([...ids]) });
+    return (await this.toViews(rows)).map(({ id, name }) => ({ id, name }));
   }
 
   async stop(actor: Actor, id: string): Promise<void> {
@@ -96,9 +124,9 @@ export class Follows {
     const ids = rows.filter(({ kind }) => kind === 'ORGANISATION').map(({ subject }) => subject);
     const organisations = await this.organisations.byIds(ids);
     const nameById = new Map(organisations.map(({ id, name }) => [id, name]));
-    return rows.map(({ id, kind, subject, createdAt }) => {
+    return rows.map(({ id, kind, subject, cadence, createdAt }) => {
       const name = kind === 'FIELD' ? labelOf('techArea', subject) : (nameById.get(subject) ?? subject);
-      return { id, kind, subject, name, createdAt };
+      return { id, kind, subject, name, cadence, createdAt };
     });
   }
 

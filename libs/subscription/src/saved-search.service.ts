@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { achievementIndex } from '@app/achievement';
 import { demandIndex } from '@app/demand';
-import { Audit, type Actor } from '@app/identity';
+import { Audit, Organisations, type Actor } from '@app/identity';
 import { Clock, Database, isUniqueViolation, newId, problem, SearchEngine, SearchWords, type Tx } from '@app/platform';
 import { LIST } from './alert.queries.js';
 import { compileSearch } from './compiled-search.js';
@@ -16,6 +16,8 @@ export interface SavedSearchFacts {
   name: string;
 }
 
+type Listed = Omit<SavedSearchView, 'holderName'> & { holderId: string | null };
+
 @Injectable()
 export class SavedSearches {
   constructor(
@@ -24,19 +26,20 @@ export class SavedSearches {
     private readonly engine: SearchEngine,
     private readonly audit: Audit,
     private readonly words: SearchWords,
+    private readonly organisations: Organisations,
   ) {}
 
   /** All of one's own, newest first. */
   async list({ userId }: Actor): Promise<SavedSearchList> {
-    const items = await this.database.query<SavedSearchView>(LIST, [userId, this.clock.now(), null]);
-    return { items, most: MOST_SAVED_SEARCHES };
+    return { items: await this.read(userId, null), most: MOST_SAVED_SEARCHES };
   }
 
   /**
    * Keeps a question to a hall; from now on what is published is held against it.
-   * @throws subscription.matches-all, subscription.too-many, subscription.already-saved
+   * @throws request.invalid for an unknown holder, subscription.matches-all, subscription.too-many, subscription.already-saved
    */
   async save(actor: Actor, { noun, name, q, filters, cadence }: SaveSearch): Promise<SavedSearchView> {
+    if (noun === 'achievement') await this.requireHolder(filters.holder);
     const index = noun === 'achievement' ? achievementIndex : demandIndex;
     const words = await this.words.get();
     const compiled = await compileSearch(q, filters, {
@@ -112,9 +115,25 @@ export class SavedSearches {
   }
 
   private async view({ userId }: Actor, id: string): Promise<SavedSearchView> {
-    const [view] = await this.database.query<SavedSearchView>(LIST, [userId, this.clock.now(), id]);
+    const [view] = await this.read(userId, id);
     if (!view) throw problem('subscription.not-found');
     return view;
+  }
+
+  private async read(userId: string, id: string | null): Promise<SavedSearchView[]> {
+    const rows = await this.database.query<Listed & Record<string, unknown>>(LIST, [userId, this.clock.now(), id]);
+    const holders = rows.flatMap(({ holderId }) => holderId ?? []);
+    const nameById = new Map((await this.organisations.byIds(holders)).map((unit) => [unit.id, unit.name]));
+    return rows.map(({ holderId, ...row }) =>
+      Object.assign(row, { holderName: (holderId && nameById.get(holderId)) ?? null }),
+    );
+  }
+
+  private async requireHolder(id: string | undefined): Promise<void> {
+    if (id === undefined) return;
+    const [unit] = await this.organisations.byIds([id]);
+    if (unit) return;
+    throw problem('request.invalid', { errors: [{ pointer: '/filters/holder', detail: '持有单位不存在' }] });
   }
 
   private async own(tx: Tx, { userId }: Actor, id: string): Promise<SavedSearchEntity> {

@@ -9,12 +9,14 @@ export const PEOPLE_BATCH = 500;
 /** One person's news of one cadence; there is one of these per person and telling. */
 export const News = z.object({
   userId: Uuid,
-  /** The saved search that found most lately. */
-  savedSearchId: Uuid,
+  /** What found most lately: a saved search, or else something followed. */
+  savedSearchId: Uuid.nullable(),
+  followId: Uuid.nullable().default(null),
   noun: z.enum(NOUNS),
   /** What it found. */
   itemId: Uuid,
-  searches: z.int().min(1),
+  searches: z.int().min(0),
+  follows: z.int().min(0).default(0),
   items: z.int().min(1),
 });
 export type News = z.infer<typeof News>;

@@ -37,7 +37,8 @@ describe('saved searches', () => {
   test('are kept as the hall’s address has them, renamed, and deleted', async () => {
     const saved = await ask('POST', '/saved-searches', SEARCH);
     expect(saved.status).toBe(201);
-    expect(saved.body).toMatchObject({ ...SEARCH, newCount: 0, lastAlertAt: null });
+    const filters = { techArea: '03,06' };
+    expect(saved.body).toMatchObject({ ...SEARCH, filters, newCount: 0, lastAlertAt: null, holderName: null });
     const at = `/saved-searches/${saved.body.id}`;
     expect((await ask('PATCH', at, { name: '盐水', cadence: 'OFF' })).body).toMatchObject({
       name: '盐水',
@@ -76,6 +77,35 @@ describe('saved searches', () => {
     expect([all.status, all.body.code]).toEqual([400, 'subscription.matches-all']);
   });
 
+  test('are the same whatever the order of codes and the blanks, and whatever the case of an identifier', async () => {
+    const kept = await ask('POST', '/saved-searches', {
+      ...SEARCH,
+      q: '榨菜  盐水 ',
+      filters: { techArea: '03,06,03' },
+    });
+    expect(kept.body).toMatchObject({ q: '榨菜 盐水', filters: { techArea: '03,06' } });
+    expect((await ask('POST', '/saved-searches', SEARCH)).body.code).toBe('subscription.already-saved');
+    const holder = { noun: 'achievement', name: '一家', filters: { holder: enterprise.id.toUpperCase() } };
+    const saved = await ask('POST', '/saved-searches', holder);
+    expect(saved.body).toMatchObject({ filters: { holder: enterprise.id }, holderName: enterprise.name });
+    const twin = await ask('POST', '/saved-searches', { ...holder, filters: { holder: enterprise.id } });
+    expect(twin.body.code).toBe('subscription.already-saved');
+  });
+
+  test.each([
+    ['achievement', { techArea: '06,ZZ' }, 'techArea', '技术领域代码不存在：ZZ'],
+    ['achievement', { techArea: '__proto__' }, 'techArea', '技术领域代码不存在：__proto__'],
+    ['achievement', { stage: 'READY' }, 'stage', '没有这一所处阶段：READY'],
+    ['achievement', { priceBand: 'LT10,LT9' }, 'priceBand', '没有这一价格区间：LT9'],
+    ['achievement', { trlMin: 9, trlMax: 1 }, 'trlMin', '技术就绪度的下限不能高于上限'],
+    ['achievement', { holder: newId() }, 'holder', '持有单位不存在'],
+    ['demand', { cooperationModes: 'X' }, 'cooperationModes', '合作方式代码不存在：X'],
+    ['demand', { regionCode: '999999' }, 'regionCode', '行政区划代码不存在：999999'],
+  ])('that can never find anything are refused: %s %j', async (noun, filters, field, rule) => {
+    const answer = await ask('POST', '/saved-searches', { noun, name: '无果', filters });
+    expect([answer.status, answer.body.errors]).toEqual([400, [{ pointer: `/filters/${field}`, detail: rule }]]);
+  });
+
   test('take only the filters of their hall', async () => {
     const wrong = await ask('POST', '/saved-searches', { ...SEARCH, filters: { budgetBand: 'LT10' } });
     expect(wrong.status).toBe(400);
@@ -108,6 +138,25 @@ describe('what is followed', () => {
     expect((await ask('DELETE', `/follows/${first.body.id}`)).status).toBe(204);
     expect((await ask('DELETE', `/follows/${first.body.id}`)).status).toBe(404);
     expect((await ask('GET', '/follows')).body.items).toHaveLength(1);
+  });
+
+  test('is told of daily unless said otherwise; nobody else changes that', async () => {
+    const { id, cadence } = (await follow('FIELD', '06')).body;
+    expect(cadence).toBe('DAILY');
+    expect((await ask('PATCH', `/follows/${id}`, { cadence: 'AT_ONCE' })).body).toMatchObject({
+      id,
+      cadence: 'AT_ONCE',
+    });
+    const other = (await signIn(api, await buildActor(api.database, enterprise, 'ENT_ADMIN'))).token;
+    expect((await ask('PATCH', `/follows/${id}`, { cadence: 'OFF' }, other)).status).toBe(404);
+    expect((await ask('PATCH', `/follows/${id}`, { cadence: 'YEARLY' })).status).toBe(400);
+    expect((await ask('GET', '/follows')).body.items).toMatchObject([{ cadence: 'AT_ONCE' }]);
+  });
+
+  test('is one thing whatever the case of its identifier', async () => {
+    const first = await follow('ORGANISATION', enterprise.id.toUpperCase());
+    expect(first.body).toMatchObject({ subject: enterprise.id, name: enterprise.name });
+    expect((await follow('ORGANISATION', enterprise.id)).body.id).toBe(first.body.id);
   });
 
   test('must exist', async () => {

@@ -1,29 +1,24 @@
 // Wire shapes of saved searches and of what a person follows.
 import { z } from 'zod';
-import { AchievementQuery } from '../../achievement/src/achievement.list.schema.js';
-import { DemandQuery } from '../../demand/src/demand.list.schema.js';
 import { safeText } from '../../platform/src/text.schema.js';
 import { Uuid, uuidSaying } from '../../platform/src/ids.schema.js';
+import { AchievementFilters, DemandFilters } from './saved-filters.schema.js';
 
 export const NOUNS = ['achievement', 'demand'] as const;
 export type Noun = (typeof NOUNS)[number];
 
-/** How soon one is told of what a saved search newly finds; OFF = it only counts. */
+/** How soon one is told of what is new; OFF = never. */
 export const CADENCES = ['AT_ONCE', 'DAILY', 'WEEKLY', 'OFF'] as const;
 export type Cadence = (typeof CADENCES)[number];
-
-const PAGING = { q: true, sort: true, cursor: true, limit: true } as const;
-
-/** Filters as the hall's own address has them: several values of one facet joined by commas. */
-export const AchievementFilters = AchievementQuery.omit(PAGING).strict();
-export const DemandFilters = DemandQuery.omit(PAGING).strict();
-export type SavedFilters = z.infer<typeof AchievementFilters> & z.infer<typeof DemandFilters>;
+const Cadence = z.enum(CADENCES, '不是有效的提醒方式');
 
 const common = {
   name: safeText(1, 60),
-  /** As typed; empty = the filters alone. */
-  q: z.union([z.literal(''), safeText(1, 200)]).default(''),
-  cadence: z.enum(CADENCES, '不是有效的提醒方式').default('DAILY'),
+  /** As typed, blanks squeezed; empty = the filters alone. */
+  q: safeText(0, 200)
+    .overwrite((text) => text.replace(/\s+/gu, ' '))
+    .default(''),
+  cadence: Cadence.default('DAILY'),
 };
 
 export const SaveSearch = z.discriminatedUnion('noun', [
@@ -34,7 +29,7 @@ export type SaveSearch = z.infer<typeof SaveSearch>;
 
 export const ChangeSearch = z.object({
   name: safeText(1, 60).optional(),
-  cadence: z.enum(CADENCES, '不是有效的提醒方式').optional(),
+  cadence: Cadence.optional(),
 });
 export type ChangeSearch = z.infer<typeof ChangeSearch>;
 
@@ -45,6 +40,8 @@ export const SavedSearchView = z
     name: z.string(),
     q: z.string(),
     filters: z.record(z.string(), z.union([z.string(), z.int()])),
+    /** Of the holder that is filtered on. */
+    holderName: z.string().nullable(),
     cadence: z.enum(CADENCES),
     /** Still open items found since the owner last looked; counted up to 100. */
     newCount: z.int(),
@@ -63,12 +60,21 @@ export type SavedSearchList = z.infer<typeof SavedSearchList>;
 export const FOLLOW_KINDS = ['ORGANISATION', 'FIELD'] as const;
 export type FollowKind = (typeof FOLLOW_KINDS)[number];
 
+const followed = { cadence: Cadence.default('DAILY') };
+
 export const StartFollow = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('ORGANISATION'), subject: uuidSaying('不是有效的机构编号') }),
+  z.object({ ...followed, kind: z.literal('ORGANISATION'), subject: uuidSaying('不是有效的机构编号') }),
   /** A code of the list techArea. */
-  z.object({ kind: z.literal('FIELD'), subject: z.string().regex(/^[A-Za-z0-9_]{1,32}$/, '不是有效的领域代码') }),
+  z.object({
+    ...followed,
+    kind: z.literal('FIELD'),
+    subject: z.string().regex(/^[A-Za-z0-9_]{1,32}$/, '不是有效的领域代码'),
+  }),
 ]);
 export type StartFollow = z.infer<typeof StartFollow>;
+
+export const ChangeFollow = z.object({ cadence: Cadence }).meta({ id: 'ChangeFollow' });
+export type ChangeFollow = z.infer<typeof ChangeFollow>;
 
 export const FollowView = z
   .object({
@@ -78,6 +84,7 @@ export const FollowView = z
     subject: z.string(),
     /** Name of the organisation or of the field. */
     name: z.string(),
+    cadence: z.enum(CADENCES),
     createdAt: z.date(),
   })
   .meta({ id: 'Follow' });

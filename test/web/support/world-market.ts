@@ -92,8 +92,8 @@ async function subscribe(house: DemoHouse): Promise<void> {
   await searches.save(buyer, { ...common, noun: 'demand', name: '同行的难题', q: '青菜头', cadence: 'OFF' });
   const university = await house.actor('university');
   const follows = house.get(Follows);
-  await follows.start(buyer, { kind: 'ORGANISATION', subject: university.organisationId ?? '' });
-  await follows.start(buyer, { kind: 'FIELD', subject: '06' });
+  await follows.start(buyer, { cadence: 'DAILY', kind: 'ORGANISATION', subject: university.organisationId ?? '' });
+  await follows.start(buyer, { cadence: 'DAILY', kind: 'FIELD', subject: '06' });
 }
 
 /** Listings of one base, drafts and one that waits for review, and a deal in each stage. */

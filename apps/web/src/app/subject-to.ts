@@ -22,6 +22,7 @@ export function subjectTo({ subject, template }: Notification, may: May): string
     case 'contract':
       return may('contract.desk') ? `/desk/registry?id=${id}` : `/desk/contracts/${id}`;
     case 'saved-search':
+    case 'follow':
       return '/desk/subscriptions';
     default:
       return undefined;

@@ -5,7 +5,7 @@ import { IdentityModule, type Actor } from '@app/identity';
 import { Handlers, newId } from '@app/platform';
 import { testModule, type TestContext } from '@app/platform/testing';
 import { ReferenceModule } from '@app/reference';
-import { SavedSearches, SubscriptionAlerted, type News } from '@app/subscription';
+import { Follows, SavedSearches, SubscriptionAlerted, type News } from '@app/subscription';
 import { buildMember, buildOrganisation } from '../../../../test/support/build-people.js';
 import { NotificationModule } from '../notification.module.js';
 import { textOf } from '../templates/index.js';
@@ -20,8 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => room.close());
 
-async function publish(...titles: string[]): Promise<void> {
-  const holder = await buildOrganisation(room.database, 'INSTITUTE');
+async function publishBy(holder: { id: string }, ...titles: string[]): Promise<void> {
   const rows = titles.map((title) => ({
     sourceId: String(++count),
     title,
@@ -37,6 +36,10 @@ async function publish(...titles: string[]): Promise<void> {
   const origin = { organisationId: holder.id, source: 'spec' };
   await room.database.tx((tx) => room.get(AchievementImport).publishImported(tx, null, origin, rows));
   await room.drain();
+}
+
+async function publish(...titles: string[]): Promise<void> {
+  await publishBy(await buildOrganisation(room.database, 'INSTITUTE'), ...titles);
 }
 
 async function told(): Promise<{ body: string; subject: string }[]> {
@@ -81,9 +84,11 @@ describe('the owner of a saved search', () => {
     const gone: News = {
       userId: buyer.userId,
       savedSearchId: search.id,
+      followId: null,
       noun: 'achievement',
       itemId: newId(),
       searches: 1,
+      follows: 0,
       items: 1,
     };
     const id = newId();
@@ -92,5 +97,28 @@ describe('the owner of a saved search', () => {
     const event = { id, name: SubscriptionAlerted.name, payload, traceId: '0'.repeat(32), occurredAt };
     await room.get(Handlers).run('notify-subscription-alerted', event);
     expect((await told()).length).toBe(before);
+  });
+});
+
+describe('who follows an organisation', () => {
+  test('hears of one item by its title, of several by their number, of search and follow together in one message', async () => {
+    const holder = await buildOrganisation(room.database, 'INSTITUTE');
+    const before = (await told()).length;
+    const subject = { kind: 'ORGANISATION' as const, subject: holder.id, cadence: 'AT_ONCE' as const };
+    await room.get(Follows).start(buyer, subject);
+    await publishBy(holder, '竹材防霉处理');
+    await publishBy(holder, '竹材软化', '竹材展平');
+    await save('竹缠绕', '竹缠绕管');
+    await publishBy(holder, '竹缠绕复合管');
+    await publishBy(holder, '竹缠绕管廊', '竹篾分丝');
+    expect((await told()).slice(before)).toEqual([
+      { body: `您关注的“${holder.name}”有新成果：“竹材防霉处理”。`, subject: 'achievement' },
+      { body: `您关注的“${holder.name}”有 2 项新发布，请查看。`, subject: 'follow' },
+      { body: '您保存的搜索“竹缠绕管”有新成果：“竹缠绕复合管”。', subject: 'achievement' },
+      {
+        body: expect.stringMatching(/^您的 2 个订阅共有 2 项新发布，最新的来自“.+”，请查看。$/),
+        subject: expect.any(String),
+      },
+    ]);
   });
 });

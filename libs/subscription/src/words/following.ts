@@ -5,7 +5,8 @@ import { demandIndex } from '@app/demand';
 import { Database, On, SearchEngine, SearchWords, Task, type WordList } from '@app/platform';
 import { compileSearch } from '../compiled-search.js';
 import { SearchWordsChanged } from '../subscription.events.js';
-import type { Noun, SavedFilters } from '../subscription.schema.js';
+import type { SavedFilters } from '../saved-filters.schema.js';
+import type { Noun } from '../subscription.schema.js';
 
 /** Searches of one transaction. */
 const CHUNK = 500;
