@@ -4,6 +4,7 @@ import { contractTable } from './contract.table.js';
 import { dealTable } from './deal.table.js';
 import { identityTable } from './identity.table.js';
 import { listingTable } from './listing.table.js';
+import { planningTable } from './planning.table.js';
 import { subscriptionTable } from './subscription.table.js';
 import { publicTable } from './public.table.js';
 import type { Row } from './row.js';
@@ -15,4 +16,5 @@ export const AUTHORISATION: readonly Row[] = [
   ...subscriptionTable,
   ...dealTable,
   ...contractTable,
+  ...planningTable,
 ];

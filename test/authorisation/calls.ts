@@ -120,7 +120,6 @@ const CALLS: Record<string, Caller> = {
   }),
   'POST /api/saved-searches': () => ({ body: { noun: 'demand', name: '降盐', q: `降盐 ${(count += 1)}` } }),
   'PATCH /api/saved-searches/:id': () => ({ body: { cadence: 'WEEKLY' } }),
-  'PATCH /api/follows/:id': () => ({ body: { cadence: 'WEEKLY' } }),
   'POST /api/follows': () => ({ body: { kind: 'FIELD', subject: '06' } }),
   'POST /api/deals': interest,
   'POST /api/deals/:id/accept': () => ({ body: { consent: true } }),

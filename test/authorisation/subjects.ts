@@ -4,6 +4,7 @@ import { newId, SearchWords } from '@app/platform';
 import { buildAchievement, buildDemand } from '../support/build-listings.js';
 import { buildActor, buildMember, buildOrganisation, signIn } from '../support/build-people.js';
 import type { Cast } from './cast.js';
+import { PLANNING_SUBJECTS } from './planning.subjects.js';
 import { ACHIEVEMENT, contractForm, DEMAND, SIGNING, upload, wordsOf } from './texts.js';
 
 /** Values for the placeholders of a path, and what the body or the query needs besides. */
@@ -226,6 +227,7 @@ const askedBy = async (cast: Cast, end: 'demandId' | 'achievementId'): Promise<S
 });
 
 const SUBJECTS = {
+  ...PLANNING_SUBJECTS,
   'achievement DRAFT': (cast: Cast) => achievement(cast, 0),
   'achievement DRAFT of a colleague': (cast: Cast) => achievement(cast, 0, 'COLLEAGUE'),
   'achievement UNIT_REVIEW': (cast: Cast) => achievement(cast, 1),
