@@ -7,12 +7,12 @@ import { Achievement1764000000030 } from './0030-achievement.js';
 import { Demand1764000000040 } from './0040-demand.js';
 import { Broker1764000000050 } from './0050-broker.js';
 import { Ledger1764000000060 } from './0060-ledger.js';
+import { LedgerProof1764000000061 } from './0061-ledger-proof.js';
 import { Matching1764000000070 } from './0070-matching.js';
 import { MatchingLearning1764000000071 } from './0071-matching-learning.js';
 import { MatchingWords1764000000072 } from './0072-matching-words.js';
 import { MatchingShortlist1764000000073 } from './0073-matching-shortlist.js';
 import { Subscription1764000000075 } from './0075-subscription.js';
-import { SubscriptionFollows1764000000076 } from './0076-subscription-follows.js';
 import { Deal1764000000080 } from './0080-deal.js';
 import { Contract1764000000090 } from './0090-contract.js';
 import { Notification1764000000100 } from './0100-notification.js';
@@ -27,12 +27,12 @@ export const migrations = [
   Demand1764000000040,
   Broker1764000000050,
   Ledger1764000000060,
+  LedgerProof1764000000061,
   Matching1764000000070,
   MatchingLearning1764000000071,
   MatchingWords1764000000072,
   MatchingShortlist1764000000073,
   Subscription1764000000075,
-  SubscriptionFollows1764000000076,
   Deal1764000000080,
   Contract1764000000090,
   Notification1764000000100,

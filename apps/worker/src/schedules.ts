@@ -19,4 +19,5 @@ export const SCHEDULES: readonly Schedule[] = [
   { task: 'matching.learn-words', pattern: '10 4 * * *' },
   { task: 'matching.fit-weights', pattern: '30 4 * * 1' },
   { task: 'deal.run-timers', everyMs: 15 * MINUTE_MS },
+  { task: 'ledger.sign-checkpoint', everyMs: MINUTE_MS / 4 },
 ];

@@ -3,9 +3,8 @@ import { chainHash, canonicalForm, GENESIS, identityHash, inputHash, leafHash } 
 import type { IdentityPart, StatisticsPart } from './canonical.js';
 import { rollupCells } from './dimensions.js';
 
-/** An entry as stored; 64-bit numbers as decimal text, instants as UTC text with microseconds. */
-export interface StoredEntry {
-  seq: string;
+/** The columns that the statistics part is made of; 64-bit numbers as decimal text. */
+export interface StoredStatistics {
   version: number;
   kind: string;
   corrects_seq: string | null;
@@ -15,6 +14,11 @@ export interface StoredEntry {
   technical_fen: string;
   received_fen: string;
   dimensions: Record<string, string>;
+}
+
+/** An entry as stored; 64-bit numbers as decimal text, instants as UTC text with microseconds. */
+export interface StoredEntry extends StoredStatistics {
+  seq: string;
   identity_hash: Buffer;
   prev_hash: Buffer;
   leaf_hash: Buffer;
@@ -146,7 +150,8 @@ function wrongIdentity(entry: StoredEntry, statistics: StatisticsPart): [code: s
   return inputHash(statistics, part).equals(entry.input_hash) ? null : ['input', '输入哈希不符'];
 }
 
-function statisticsOf(entry: StoredEntry, streamKey: string): StatisticsPart {
+/** The statistics part of a stored entry. */
+export function statisticsOf(entry: StoredStatistics, streamKey: string): StatisticsPart {
   return {
     version: entry.version,
     streamKey,

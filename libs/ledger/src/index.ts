@@ -11,4 +11,11 @@ export type { AppendDimensions, AppendInput, LedgerKind } from './ledger.schema.
 export { Ledger } from './ledger.service.js';
 export type { AppendedEntry } from './ledger.service.js';
 export { LedgerVerifier } from './ledger.verifier.js';
+export { Checkpoints } from './proof/checkpoints.service.js';
+export type { Checkpoint } from './proof/checkpoints.service.js';
+export { Keys, publishedKey } from './proof/keys.service.js';
+export type { ListedKey } from './proof/keys.service.js';
+export { proofCode } from './proof/proof-code.js';
+export { ConsistencyProofView, InclusionProofView } from './proof/proof.schema.js';
+export { Proofs } from './proof/proofs.service.js';
 export { CONTRACT_STREAM } from './stream.js';

@@ -1,4 +1,5 @@
 // Wiring of the ledger room.
+import { ReferenceModule } from '@app/reference';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { LedgerController } from './ledger.controller.js';
@@ -6,11 +7,19 @@ import { LedgerEntry, LedgerIdentity, LedgerSum, LedgerStream } from './ledger.e
 import { LedgerReader } from './ledger.reader.js';
 import { Ledger } from './ledger.service.js';
 import { LedgerVerifier } from './ledger.verifier.js';
+import { Checkpoints } from './proof/checkpoints.service.js';
+import { KeyRing } from './proof/key-ring.js';
+import { Keys } from './proof/keys.service.js';
+import { LogController } from './proof/log.controller.js';
+import { OutsideCopy } from './proof/outside-copy.js';
+import { ProofController } from './proof/proof.controller.js';
+import { ProofTasks } from './proof/proof.tasks.js';
+import { Proofs } from './proof/proofs.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([LedgerStream, LedgerEntry, LedgerIdentity, LedgerSum])],
-  controllers: [LedgerController],
-  providers: [Ledger, LedgerReader, LedgerVerifier],
-  exports: [Ledger, LedgerReader, LedgerVerifier],
+  imports: [ReferenceModule, TypeOrmModule.forFeature([LedgerStream, LedgerEntry, LedgerIdentity, LedgerSum])],
+  controllers: [LedgerController, LogController, ProofController],
+  providers: [Ledger, LedgerReader, LedgerVerifier, KeyRing, Keys, OutsideCopy, Checkpoints, Proofs, ProofTasks],
+  exports: [Ledger, LedgerReader, LedgerVerifier, Checkpoints, Keys, Proofs],
 })
 export class LedgerModule {}

@@ -5,6 +5,7 @@ import type { Actor } from '@app/identity';
 export const ledgerPermissions = definePermissions({
   'ledger.read': ['OFFICIAL', 'REG_CLERK', 'REG_REVIEWER'],
   'ledger.verify': ['OFFICIAL', 'REG_REVIEWER', 'PLATFORM_ADMIN'],
+  'ledger.checkpoint': ['OFFICIAL', 'REG_REVIEWER', 'PLATFORM_ADMIN'],
 });
 
 /** The part of the ledger that somebody sees: the whole district, or entries with a party of one township or park. */

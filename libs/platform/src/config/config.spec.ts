@@ -45,11 +45,16 @@ describe('loadConfig', () => {
       QUEUE_URL: 'amqp://x',
       JWT_SECRET: 'short',
       MEILI_URL: 'http://m',
+      EMBEDDER_URL: 'file:///etc/passwd',
+      EMBEDDER_KIND: 'other',
     });
     const names = faults.map((fault) => fault.split(':')[0]);
     expect(names.toSorted()).toEqual([
       'DATABASE_URL',
       'DEMO',
+      'EMBEDDER_KIND',
+      'EMBEDDER_URL',
+      'EMBEDDER_URL, EMBEDDER_MODEL',
       'JWT_SECRET',
       'MEILI_URL, MEILI_KEY',
       'PORT',
@@ -69,6 +74,20 @@ describe('loadConfig', () => {
     expect(first).toHaveLength(64);
     expect(loadConfig({ DATABASE_URL, DATA_DIR: dataDir }).jwtSecret).toBe(first);
     expect(statSync(join(dataDir, 'jwt.secret')).mode & 0o077).toBe(0);
+  });
+
+  it('knows an embedder by address and model, and takes no secret in the address', () => {
+    const given = { DATABASE_URL, EMBEDDER_URL: 'http://10.0.0.5:11434', EMBEDDER_MODEL: 'bge-m3' };
+    expect(loadConfig({ DATABASE_URL }).embedder).toBeUndefined();
+    expect(loadConfig({ ...given, EMBEDDER_KIND: 'ollama', EMBEDDER_TIMEOUT: '5' }).embedder).toEqual({
+      url: 'http://10.0.0.5:11434',
+      kind: 'ollama',
+      model: 'bge-m3',
+      key: undefined,
+      timeoutMs: 5000,
+      batch: 16,
+    });
+    expect(faultsOf({ ...given, EMBEDDER_URL: 'http://me:secret@10.0.0.5' })).toHaveLength(1);
   });
 
   it('prefers JWT_SECRET', () => {

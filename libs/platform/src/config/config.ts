@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { Environment } from './environment.schema.js';
+import { Environment, type EMBEDDER_KINDS } from './environment.schema.js';
 
 /** All that is wrong with the environment, one line per fault, Chinese and English. */
 export class ConfigFault extends Error {
@@ -10,6 +10,18 @@ export class ConfigFault extends Error {
     super(['环境变量有误 / The environment has faults:', ...faults.map((fault) => `  ${fault}`)].join('\n'));
     this.name = 'ConfigFault';
   }
+}
+
+/** A server in the own network that turns texts into vectors. */
+interface EmbedderSettings {
+  /** Without the path of the protocol. */
+  readonly url: string;
+  readonly kind: (typeof EMBEDDER_KINDS)[number];
+  readonly model: string;
+  readonly key: string | undefined;
+  readonly timeoutMs: number;
+  /** Texts of one request. */
+  readonly batch: number;
 }
 
 export class Config {
@@ -33,11 +45,20 @@ export class Config {
   readonly meiliUrl: string | undefined;
   readonly meiliKey: string | undefined;
   readonly meiliPrefix: string;
+  /** undefined: matching compares words only. */
+  readonly embedder: EmbedderSettings | undefined;
+  /** Host and port, path too if given, under which the ledger signs; undefined: neither LEDGER_ORIGIN nor PUBLIC_URL. */
+  readonly ledgerOrigin: string | undefined;
+  /** File of the ledger's private keys: LEDGER_KEY_FILE, else one in DATA_DIR. */
+  readonly ledgerKeyFile: string;
+  /** The ledger's private keys themselves come from the environment or from a file that somebody named. */
+  readonly hasOwnLedgerKey: boolean;
   /** undefined: not said. */
   readonly demo: 'on' | 'off' | undefined;
   readonly isRateLimited: boolean;
   readonly logLevel: Environment['LOG_LEVEL'];
   private secret: string | undefined;
+  private readonly ledgerKey: string | undefined;
 
   constructor(
     env: Environment & { DATABASE_URL: string },
@@ -49,6 +70,7 @@ export class Config {
     this.isSecure = env.PUBLIC_URL?.startsWith('https:') ?? false;
     this.isBehindProxy = env.TRUST_PROXY === 'on';
     this.dataDir = resolve(env.DATA_DIR);
+    this.embedder = embedderOf(env);
     this.databaseUrl = env.DATABASE_URL;
     this.databasePool = env.DATABASE_POOL;
     this.queueUrl = env.QUEUE_URL;
@@ -56,6 +78,10 @@ export class Config {
     this.meiliUrl = env.MEILI_URL;
     this.meiliKey = env.MEILI_KEY;
     this.meiliPrefix = env.MEILI_PREFIX;
+    this.ledgerOrigin = env.LEDGER_ORIGIN ?? (env.PUBLIC_URL ? new URL(env.PUBLIC_URL).host : undefined);
+    this.ledgerKeyFile = resolve(env.LEDGER_KEY_FILE ?? join(env.DATA_DIR, 'ledger.key'));
+    this.hasOwnLedgerKey = env.LEDGER_KEY !== undefined || env.LEDGER_KEY_FILE !== undefined;
+    this.ledgerKey = env.LEDGER_KEY?.replaceAll('\\n', '\n');
     this.demo = env.DEMO;
     this.isRateLimited = env.RATE_LIMIT === 'on';
     this.logLevel = env.LOG_LEVEL;
@@ -67,7 +93,30 @@ export class Config {
     this.secret ??= keptSecret(this.dataDir);
     return this.secret;
   }
+
+  /** The ledger's private keys in PEM form, where the environment holds them. */
+  get ledgerKeyText(): string | undefined {
+    return this.ledgerKey;
+  }
 }
+
+function embedderOf(env: Environment): EmbedderSettings | undefined {
+  if (env.EMBEDDER_URL === undefined || env.EMBEDDER_MODEL === undefined) return undefined;
+  return {
+    url: env.EMBEDDER_URL,
+    kind: env.EMBEDDER_KIND,
+    model: env.EMBEDDER_MODEL,
+    key: env.EMBEDDER_KEY,
+    timeoutMs: env.EMBEDDER_TIMEOUT * 1000,
+    batch: env.EMBEDDER_BATCH,
+  };
+}
+
+/** Variables that mean something only together. */
+const PAIRS = [
+  ['MEILI_URL', 'MEILI_KEY'],
+  ['EMBEDDER_URL', 'EMBEDDER_MODEL'],
+] as const;
 
 /**
  * Parses the environment.
@@ -78,8 +127,9 @@ export function loadConfig(env: NodeJS.ProcessEnv = ownEnvironment(), processNam
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = Environment.safeParse(given);
   const faults = (parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  if ((given.MEILI_URL === undefined) !== (given.MEILI_KEY === undefined)) {
-    faults.push('MEILI_URL, MEILI_KEY: 要么都填，要么都不填。 Give both or neither.');
+  for (const [one, other] of PAIRS) {
+    if ((given[one] === undefined) === (given[other] === undefined)) continue;
+    faults.push(`${one}, ${other}: 要么都填，要么都不填。 Give both or neither.`);
   }
   const databaseUrl = given.DATABASE_URL ?? runningDatabase(given.DATA_DIR ?? './data');
   if (databaseUrl === undefined) {

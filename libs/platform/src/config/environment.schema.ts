@@ -24,7 +24,32 @@ const PREFIX_RULE = say(
   '只能用小写字母、数字、- 和 _，且不超过 40 个字符。',
   'May hold lower-case letters, digits, - and _ only, at most 40.',
 );
+const ORIGIN_RULE = say(
+  '应为 主机[:端口][/路径]，不带协议，只含字母、数字和 . : _ / -，不超过 200 个字符。',
+  'Must be host[:port][/path] without a scheme, of letters, digits and . : _ / - only, at most 200 characters.',
+);
+const KEY_RULE = say(
+  '应为 PEM 格式的私钥（-----BEGIN PRIVATE KEY-----），换行可写作 \\n。',
+  'Must be a private key in PEM form (-----BEGIN PRIVATE KEY-----); a line feed may be written as \\n.',
+);
 const prefix = z.string().regex(/^[a-z0-9_-]{1,40}$/, PREFIX_RULE);
+
+const TIMEOUT_RULE = say('应为 1 到 600 的整数（秒）。', 'Must be a whole number of seconds from 1 to 600.');
+const BATCH_RULE = say('应为 1 到 256 的整数。', 'Must be a whole number from 1 to 256.');
+const MODEL_RULE = say('不超过 200 个字符。', 'Must have at most 200 characters.');
+const BARE_RULE = say(
+  '地址中不能带用户名、口令、问号或井号；密钥写在 EMBEDDER_KEY。',
+  'Must carry no user, password, query or fragment; the key goes into EMBEDDER_KEY.',
+);
+
+/** What the server of an embedder speaks. */
+export const EMBEDDER_KINDS = ['openai', 'ollama'] as const;
+const KIND_RULE = say(`应为 ${EMBEDDER_KINDS.join(' 或 ')}。`, `Must be ${EMBEDDER_KINDS.join(' or ')}.`);
+
+const bareUrl = httpUrl.refine((text) => {
+  const { username, password, search, hash } = new URL(text);
+  return username + password + search + hash === '';
+}, BARE_RULE);
 
 export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
@@ -47,7 +72,30 @@ export const Environment = z.object({
   MEILI_URL: httpUrl.optional(),
   MEILI_KEY: z.string().optional(),
   MEILI_PREFIX: prefix.default('techmart'),
+  EMBEDDER_URL: bareUrl.optional(),
+  EMBEDDER_KIND: z.enum(EMBEDDER_KINDS, { error: KIND_RULE }).default('openai'),
+  EMBEDDER_MODEL: z.string().max(200, MODEL_RULE).optional(),
+  EMBEDDER_KEY: z.string().optional(),
+  EMBEDDER_TIMEOUT: z.coerce
+    .number({ error: TIMEOUT_RULE })
+    .int(TIMEOUT_RULE)
+    .min(1, TIMEOUT_RULE)
+    .max(600, TIMEOUT_RULE)
+    .default(30),
+  EMBEDDER_BATCH: z.coerce
+    .number({ error: BATCH_RULE })
+    .int(BATCH_RULE)
+    .min(1, BATCH_RULE)
+    .max(256, BATCH_RULE)
+    .default(16),
   JWT_SECRET: z.string().min(32, SECRET_RULE).optional(),
+  LEDGER_ORIGIN: z
+    .string()
+    .max(200, ORIGIN_RULE)
+    .regex(/^[A-Za-z0-9][A-Za-z0-9.:_-]*(\/[A-Za-z0-9._-]+)*$/, ORIGIN_RULE)
+    .optional(),
+  LEDGER_KEY: z.string().includes('-----BEGIN PRIVATE KEY-----', KEY_RULE).optional(),
+  LEDGER_KEY_FILE: z.string().optional(),
   RATE_LIMIT: onOff.default('on'),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: say(`应为 ${LOG_LEVELS.join('、')} 之一。`, 'Must be one of these log levels.') })

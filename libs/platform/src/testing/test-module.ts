@@ -1,5 +1,7 @@
 // Rooms wired to a fresh database: with `testModule` their services, with `testApp` their routes too. For tests only.
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   Module,
   type DynamicModule,
@@ -45,6 +47,9 @@ export interface TestContext<A extends INestApplicationContext = INestApplicatio
   close(): Promise<void>;
 }
 
+/** Every test process has a data folder of its own: what one has signed is no other's business. */
+const TEST_FOLDER = join(tmpdir(), 'techmart-test');
+
 @Module({})
 class TestRoot {}
 
@@ -53,7 +58,7 @@ export function testConfig(databaseUrl: string, env: Record<string, string> = {}
   return loadConfig(
     {
       DATABASE_URL: databaseUrl,
-      DATA_DIR: tmpdir(),
+      DATA_DIR: join(TEST_FOLDER, new URL(databaseUrl).pathname),
       JWT_SECRET: 'a secret that is used in tests only',
       LOG_LEVEL: 'error',
       RATE_LIMIT: 'off',
@@ -95,6 +100,7 @@ function contextOf<A extends INestApplicationContext>(app: A, url: string, confi
     close: async () => {
       await app.close();
       await dropDatabase(url);
+      if (config.dataDir.startsWith(TEST_FOLDER)) rmSync(config.dataDir, { recursive: true, force: true });
     },
   };
 }

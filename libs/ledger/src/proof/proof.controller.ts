@@ -1,0 +1,45 @@
+// HTTP of the proofs as JSON, and the wish for a new checkpoint. What log clients read is in log.controller.ts.
+import { Can, Public, Returns } from '@app/platform';
+import { Controller, Get, Header, Post, Query } from '@nestjs/common';
+import { CONTRACT_STREAM } from '../stream.js';
+import { Checkpoints } from './checkpoints.service.js';
+import {
+  CheckpointView,
+  ConsistencyProofView,
+  ConsistencyQuery,
+  InclusionProofView,
+  InclusionQuery,
+} from './proof.schema.js';
+import { Proofs } from './proofs.service.js';
+
+@Controller('ledger')
+export class ProofController {
+  constructor(
+    private readonly proofs: Proofs,
+    private readonly checkpoints: Checkpoints,
+  ) {}
+
+  @Get('proofs/inclusion')
+  @Public()
+  @Header('cache-control', 'no-store')
+  @Returns(InclusionProofView)
+  inclusion(@Query({ schema: InclusionQuery }) query: InclusionQuery): Promise<InclusionProofView> {
+    return this.proofs.inclusion(query.registrationNumber, query.code);
+  }
+
+  @Get('proofs/consistency')
+  @Public()
+  @Header('cache-control', 'public, max-age=86400')
+  @Returns(ConsistencyProofView)
+  consistency(@Query({ schema: ConsistencyQuery }) query: ConsistencyQuery): Promise<ConsistencyProofView> {
+    return this.proofs.consistency(query);
+  }
+
+  @Post('checkpoint')
+  @Can('ledger.checkpoint')
+  @Returns(CheckpointView)
+  async sign(): Promise<CheckpointView> {
+    const { stream, size, root, note, signedAt } = await this.checkpoints.signOnRequest(CONTRACT_STREAM);
+    return { stream, size: size.toString(), root: root.toString('hex'), note, signedAt: signedAt.toISOString() };
+  }
+}
