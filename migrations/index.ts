@@ -13,6 +13,7 @@ import { MatchingLearning1764000000071 } from './0071-matching-learning.js';
 import { MatchingWords1764000000072 } from './0072-matching-words.js';
 import { MatchingShortlist1764000000073 } from './0073-matching-shortlist.js';
 import { Subscription1764000000075 } from './0075-subscription.js';
+import { SubscriptionFollows1764000000076 } from './0076-subscription-follows.js';
 import { Deal1764000000080 } from './0080-deal.js';
 import { Contract1764000000090 } from './0090-contract.js';
 import { Notification1764000000100 } from './0100-notification.js';
@@ -33,6 +34,7 @@ export const migrations = [
   MatchingWords1764000000072,
   MatchingShortlist1764000000073,
   Subscription1764000000075,
+  SubscriptionFollows1764000000076,
   Deal1764000000080,
   Contract1764000000090,
   Notification1764000000100,
