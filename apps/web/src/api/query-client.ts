@@ -5,6 +5,11 @@ import { ApiProblem } from './problem.js';
 type Listener = () => void;
 const listeners = new Set<Listener>();
 
+/** The server knows our session no more: everybody who listens is told. */
+export function loseSession(): void {
+  for (const listener of listeners) listener();
+}
+
 /** Called when the server says 401 although we thought to be signed in. */
 export function onSessionLost(listener: Listener): () => void {
   listeners.add(listener);
@@ -12,7 +17,7 @@ export function onSessionLost(listener: Listener): () => void {
 }
 
 function watch(error: unknown) {
-  if (error instanceof ApiProblem && error.status === 401) for (const listener of listeners) listener();
+  if (error instanceof ApiProblem && error.status === 401) loseSession();
 }
 
 export const queryClient = new QueryClient({

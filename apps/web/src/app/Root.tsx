@@ -3,7 +3,9 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { DemoBanner } from './DemoBanner.js';
+import { SignIn } from '../ui/states/ways.js';
 import { RouteProgress } from './RouteProgress.js';
+import { LostSession, SignInAgain } from './SignInAgain.js';
 import css from './shell.module.css';
 
 export function Root() {
@@ -21,7 +23,10 @@ export function Root() {
       </a>
       <RouteProgress />
       <DemoBanner />
-      <Outlet />
+      <LostSession />
+      <SignIn value={<SignInAgain />}>
+        <Outlet />
+      </SignIn>
       <ScrollRestoration />
     </>
   );

@@ -1,11 +1,11 @@
 // A page or section that could not be loaded: what happened, retry, trace id. Also a line beside a button.
 import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
-import { toProblem } from '../../api/problem.js';
+import { toProblem, type ApiProblem } from '../../api/problem.js';
 import { Button } from '../button/Button.js';
 import { problemTitle } from './problem-words.js';
 import css from './states.module.css';
-import { Ways } from './ways.js';
+import { SignIn, Ways } from './ways.js';
 
 interface ProblemProps {
   error: unknown;
@@ -19,6 +19,7 @@ export function Problem({ error, onRetry, isPage }: ProblemProps) {
   const problem = toProblem(error);
   const Title = isPage ? 'h1' : 'p';
   const ways = useContext(Ways);
+  const signIn = useContext(SignIn);
   // An address that names no record at all is refused as a wrong id: for its reader there is no such page.
   const isNowhere = isPage === true && problem.errors.some(({ pointer }) => pointer === '?id');
   const isClosed = isNowhere || problem.status === 404 || problem.status === 403;
@@ -34,6 +35,7 @@ export function Problem({ error, onRetry, isPage }: ProblemProps) {
           <Button onClick={onRetry}>{t('common.action.retry')}</Button>
         </div>
       )}
+      {isSessionGone(problem) && signIn && <div className={css.emptyAct}>{signIn}</div>}
       {isPage && isClosed && ways && <div className={css.emptyAct}>{ways}</div>}
     </div>
   );
@@ -42,13 +44,20 @@ export function Problem({ error, onRetry, isPage }: ProblemProps) {
 /** One line beside the button that failed. */
 export function ActionProblem({ error }: { error: unknown }) {
   const { t } = useTranslation();
+  const signIn = useContext(SignIn);
   const problem = toProblem(error);
   const fields = problem.errors.map((each) => each.detail).join('；');
   return (
     <p className={css.actionProblem} role="alert">
       {problemTitle(problem)}
       {(problem.detail ?? fields) && <>：{problem.detail ?? fields}</>}
+      {isSessionGone(problem) && signIn && <> {signIn}</>}
       {problem.traceId && <span className={css.trace}> {t('common.state.trace', { id: problem.traceId })}</span>}
     </p>
   );
+}
+
+/** Refused because nobody is signed in any more; not a wrong password. */
+function isSessionGone({ status, code }: ApiProblem): boolean {
+  return status === 401 && code !== 'identity.bad-credentials';
 }

@@ -2,3 +2,6 @@
 import { createContext, type ReactNode } from 'react';
 
 export const Ways = createContext<ReactNode>(null);
+
+/** The way to sign in again, for what was refused because the session has ended. */
+export const SignIn = createContext<ReactNode>(null);
