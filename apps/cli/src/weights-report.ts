@@ -13,7 +13,8 @@ const OBSTACLES: Readonly<Record<Obstacle, string>> = {
 export function fitReport({ version, comparedWith, trial }: Fit): string {
   const { figures, obstacle, weights } = trial;
   const verdict = obstacle === null ? '可以启用 / may go live' : `不能启用 / may not go live：${OBSTACLES[obstacle]}`;
-  const points = Object.entries({ text: weights.text, ...weights.facts }).map(
+  const { text, related, meaning, facts } = weights;
+  const points = Object.entries({ text, related, meaning, ...facts }).map(
     ([part, value]) => `${part} ${value.toFixed(1)}`,
   );
   return [

@@ -17,7 +17,7 @@ import { scoreOf } from './scoring.js';
 import { isOneSubject } from './subject-fit.js';
 import { demandTerms, type DemandTerms } from './terms.js';
 import { textFit, TextPanel } from './text-score.js';
-import { WEIGHTS_V1 } from './weights.js';
+import { HAND_WEIGHTS } from './weights.js';
 
 /** Pairs drawn; the long run asks for 10,000. */
 const PAIRS = Number(process.env['MATCHING_PAIRS'] ?? 400);
@@ -163,7 +163,7 @@ test(`${PAIRS} pairs drawn from the district score the same whichever side looks
     const forward = textFit(asked, cutTextFor(text, asked));
     const whole = cutText(text);
     const reverse = textFit(reverseTerms.get(demand.id)!, whole);
-    const [there, back] = [forward, reverse].map((fit) => scoreOf(demand, achievement, fit, WEIGHTS_V1));
+    const [there, back] = [forward, reverse].map((fit) => scoreOf(demand, achievement, fit, HAND_WEIGHTS));
     furthest = Math.max(
       furthest,
       Math.abs(there! - back!),

@@ -4,7 +4,7 @@ import type { AchievementFacts } from '@app/achievement';
 import type { DemandFacts } from '@app/demand';
 import { labelOf, moneyWithUnit, pathOf } from '@app/reference';
 import { compareIndicators } from './indicators.js';
-import type { Feature } from './weights.js';
+import type { FactFeature } from './weights.js';
 
 export type DemandSide = Pick<
   DemandFacts,
@@ -20,7 +20,17 @@ export type DemandSide = Pick<
 >;
 export type AchievementSide = Pick<
   AchievementFacts,
-  'techArea' | 'industry' | 'bases' | 'price' | 'priceMinFen' | 'priceMaxFen' | 'trl' | 'modes' | 'indicators'
+  | 'title'
+  | 'keywords'
+  | 'techArea'
+  | 'industry'
+  | 'bases'
+  | 'price'
+  | 'priceMinFen'
+  | 'priceMaxFen'
+  | 'trl'
+  | 'modes'
+  | 'indicators'
 > & {
   /** Region of the holder. */
   readonly regionCode: string | null;
@@ -28,7 +38,12 @@ export type AchievementSide = Pick<
 
 /** The sentence is made only for pairs that are shown. */
 export type Finding = { readonly value: number; readonly text: () => string } | { readonly missing: string };
-export type FactFeature = Exclude<Feature, 'words' | 'phrases'>;
+
+/** What else of a pair a feature may ask. */
+export interface PairSubject {
+  /** Whether the achievement calls itself by something that the demand is about. */
+  isNamed(): boolean;
+}
 
 function techArea(demand: DemandSide, achievement: AchievementSide): Finding {
   if (demand.techArea === null) return { missing: '需求未选择技术领域' };
@@ -118,8 +133,10 @@ function mode(demand: DemandSide, achievement: AchievementSide): Finding {
   return { value: 0.2, text: () => `合作方式不一致：成果拟${offered()}` };
 }
 
-function indicators(demand: DemandSide, achievement: AchievementSide): Finding {
+/** Names of measures are shared by unlike things: the life of a gear says nothing about that of a seal. */
+function indicators(demand: DemandSide, achievement: AchievementSide, subject: PairSubject): Finding {
   if (demand.targets.length === 0) return { missing: '需求没有量化指标' };
+  if (!subject.isNamed()) return { missing: '成果名称和关键词未点明需求所指的对象，指标不作对比' };
   const decided = compareIndicators(demand.targets, achievement.indicators).filter((row) => row.isMet !== null);
   if (decided.length === 0) return { missing: '成果没有可与需求对比的技术指标' };
   const met = decided.filter((row) => row.isMet);
@@ -140,5 +157,5 @@ function region(demand: DemandSide, achievement: AchievementSide): Finding {
 }
 
 export const FACT_FEATURES: Readonly<
-  Record<FactFeature, (demand: DemandSide, achievement: AchievementSide) => Finding>
+  Record<FactFeature, (demand: DemandSide, achievement: AchievementSide, subject: PairSubject) => Finding>
 > = { techArea, industry, base, budget, maturity, mode, indicators, region };

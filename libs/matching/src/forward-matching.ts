@@ -7,6 +7,7 @@ import { askedTextOf } from './asked-text.js';
 import { cutTextFor } from './cut-text.js';
 import { suggestibleByTerms } from './ranking.js';
 import { KnownAchievements, type KnownAchievement } from './known-achievements.js';
+import { NOT_KNOWN, type MeaningSource, type Nearness } from './meaning/meanings.js';
 import { ScoringBasis } from './scoring-basis.js';
 import { hardRuleOf, scoreOf, scorePair, type PairScore } from './scoring.js';
 import type { Run, ScoredPair } from './suggestion-rows.js';
@@ -42,7 +43,7 @@ export class ForwardMatching {
 
   /** Computes the list of a demand anew, with the weights that are live. A demand that is not open loses its list. */
   async match(demandId: string): Promise<void> {
-    const { weights, words } = await this.basis.live();
+    const { weights, words, meaning } = await this.basis.live();
     await this.suggestions.locked(demandId, async (tx) => {
       const asked = this.engine.statistics(achievementIndex);
       const [[demand], statistics] = await Promise.all([this.demands.factsOf([demandId]), asked]);
@@ -51,22 +52,25 @@ export class ForwardMatching {
       const owner = { demandId, demandOrganisationId: demand.organisationId };
       if (!demand.isOpen) return this.suggestions.replace(tx, run, owner, []);
       const examined = await this.examined(demand, await demandTerms(askedTextOf(demand), statistics, words));
-      const known = await this.known(examined.map((fit) => fit.id));
-      return this.suggestions.replace(tx, run, owner, pairsOf(demand, examined, known, weights, LEAST_SCORE));
+      const ids = examined.map((fit) => fit.id);
+      const [known, nearness] = await Promise.all([this.known(ids), nearnessIn(meaning, [demandId], ids)]);
+      const pairs = pairsOf(demand, examined, { known, nearness, weights }, LEAST_SCORE);
+      return this.suggestions.replace(tx, run, owner, pairs);
     });
   }
 
   /** How one pair would do now, whatever forbids it; null when the achievement cannot be searched. */
   async appraise(demand: DemandFacts, achievementId: string): Promise<Appraisal | null> {
-    const { weights, words } = await this.basis.live();
+    const { weights, words, meaning } = await this.basis.live();
     const terms = await demandTerms(askedTextOf(demand), await this.engine.statistics(achievementIndex), words);
     const [text] = await this.engine.scoringTexts(achievementIndex, [achievementId]);
     const achievement = (await this.known([achievementId])).get(achievementId);
     if (!text || !achievement) return null;
     const fit = textFit(terms, cutTextFor(text, terms));
     const examined = await this.examined(demand, terms);
+    const nearness = await nearnessIn(meaning, [demand.id], [achievementId]);
     return {
-      pair: scorePair(demand, achievement, fit, weights),
+      pair: scorePair(demand, achievement, fit, weights, nearness(demand.id, achievementId)),
       weightsVersion: weights.version,
       isOneSubject: isOneSubject(fit, achievement),
       isExamined: examined.some(({ id }) => id === achievementId),
@@ -100,6 +104,22 @@ export function runOf(statistics: IndexStatistics, weights: Weights): Run {
   };
 }
 
+/** Of all pairs of these listings; of none where there is no embedder. */
+export async function nearnessIn(
+  meaning: MeaningSource | null,
+  demandIds: readonly string[],
+  achievementIds: readonly string[],
+): Promise<Nearness> {
+  return meaning ? meaning.between(demandIds, achievementIds) : NOT_KNOWN;
+}
+
+/** What pairs are scored with beside their texts. */
+export interface Beside {
+  readonly known: ReadonlyMap<string, KnownAchievement>;
+  readonly nearness: Nearness;
+  readonly weights: Weights;
+}
+
 /**
  * Pairs worth storing, best first: forbidden ones and those without a common subject are left out.
  * @param least pairs that score less are not spelt out
@@ -107,20 +127,19 @@ export function runOf(statistics: IndexStatistics, weights: Weights): Run {
 export function pairsOf(
   demand: DemandFacts,
   fits: readonly TextFit[],
-  known: ReadonlyMap<string, KnownAchievement>,
-  weights: Weights,
+  { known, nearness, weights }: Beside,
   least: number,
 ): ScoredPair[] {
   const ranked = fits.flatMap((fit) => {
     const achievement = known.get(fit.id);
     if (!achievement || hardRuleOf(demand, achievement) !== null) return [];
     if (!isOneSubject(fit, achievement)) return [];
-    const score = scoreOf(demand, achievement, fit, weights);
+    const score = scoreOf(demand, achievement, fit, weights, nearness(demand.id, fit.id));
     return score >= least ? [{ fit, score, achievement }] : [];
   });
   ranked.sort((a, b) => b.score - a.score || (a.fit.id < b.fit.id ? -1 : 1));
   return ranked.slice(0, SPELT_OUT).map(({ fit, achievement }) =>
-    Object.assign(scorePair(demand, achievement, fit, weights), {
+    Object.assign(scorePair(demand, achievement, fit, weights, nearness(demand.id, fit.id)), {
       achievementId: achievement.id,
       achievementOrganisationId: achievement.organisationId,
     }),

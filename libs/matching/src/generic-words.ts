@@ -3,7 +3,7 @@
 // reasons and for the floor; the ranking counts all words, which measures better.
 import { readFileSync } from 'node:fs';
 
-const KINDS = ['function', 'generic', 'places', 'units'] as const;
+const KINDS = ['function', 'generic', 'measures', 'places', 'units'] as const;
 type Kind = (typeof KINDS)[number] | 'heads';
 const lists = JSON.parse(readFileSync(new URL('./generic-words.data.json', import.meta.url), 'utf8')) as Readonly<
   Record<Kind, readonly string[]>

@@ -28,6 +28,11 @@ import { MatchingController } from './matching.controller.js';
 import { MatchingReactions } from './matching.reactions.js';
 import { Matching } from './matching.service.js';
 import { OpenDemands } from './open-demands.js';
+import { Embedding } from './meaning/embedding.js';
+import { ListFollowing } from './meaning/list-following.js';
+import { ListingTexts } from './meaning/listing-texts.js';
+import { Meanings } from './meaning/meanings.js';
+import { VectorStore } from './meaning/vector-store.js';
 import { PairLinks } from './pair-links.js';
 import { ReverseMatching } from './reverse-matching.js';
 import { ScoringBasis } from './scoring-basis.js';
@@ -83,6 +88,11 @@ import './match.problems.js';
     ScoringBasis,
     WordLearning,
     WordStore,
+    Embedding,
+    ListFollowing,
+    ListingTexts,
+    Meanings,
+    VectorStore,
   ],
   exports: [MatchFeedback, Matching, Matches, PairLinks],
 })

@@ -1,9 +1,11 @@
 // From a demand's text to scored texts: recall by the engine, then our own scoring. Knows no facts beyond text.
 import type { RecallQuery, SearchEngine, SearchFilter, SearchIndex } from '@app/platform';
 import { countedWords, cutTextFor } from './cut-text.js';
+import { textPoints } from './scoring.js';
 import { hasSubject, mayBeOneSubject, subjectFit } from './subject-fit.js';
 import { textFit, type TextFit } from './text-score.js';
 import { demandTerms, type AskedText, type DemandTerms } from './terms.js';
+import { HAND_WEIGHTS, type Weights } from './weights.js';
 import type { RelatedWords } from './words/soft-coverage.js';
 
 /** Recall is cheap and its order coarse, so more is recalled than is ever shown. */
@@ -12,17 +14,24 @@ const RECALL_LIMIT = 500;
 /** Of 164 pairs above the floor (89 demands, 9,395 achievements) 163 were among the first 200 recalled. */
 const SUGGESTIBLE_LIMIT = 200;
 
+/** A document and the points of its text. */
+export interface RankedText {
+  readonly id: string;
+  readonly points: number;
+}
+
 /** Documents by their text alone, best first. */
-export async function rankByTerms(
+async function rankByTerms(
   engine: SearchEngine,
   index: SearchIndex,
   terms: DemandTerms,
   filter: SearchFilter,
-): Promise<TextFit[]> {
+  weights: Weights,
+): Promise<RankedText[]> {
   const texts = await recalledTexts(engine, index, { terms: terms.recall, filter, limit: RECALL_LIMIT });
   return texts
-    .map((text) => textFit(terms, cutTextFor(text, terms)))
-    .sort((a, b) => b.total - a.total || (a.id < b.id ? -1 : 1));
+    .map((text) => ({ id: text.id, points: textPoints(textFit(terms, cutTextFor(text, terms)), weights) }))
+    .sort((a, b) => b.points - a.points || (a.id < b.id ? -1 : 1));
 }
 
 /** Documents that may be suggested by their text, in no order. Only those with enough subject words are scored at all. */
@@ -47,13 +56,14 @@ async function recalledTexts(engine: SearchEngine, index: SearchIndex, query: Re
   );
 }
 
-/** `rankByTerms` for a text that was not cut yet. */
+/** Documents by their text alone, as the weights of the code count text and related words; best first. */
 export async function rankByText(
   engine: SearchEngine,
   index: SearchIndex,
   asked: AskedText,
   filter: SearchFilter,
   words?: RelatedWords | null,
-): Promise<TextFit[]> {
-  return rankByTerms(engine, index, await demandTerms(asked, await engine.statistics(index), words), filter);
+): Promise<RankedText[]> {
+  const terms = await demandTerms(asked, await engine.statistics(index), words);
+  return rankByTerms(engine, index, terms, filter, HAND_WEIGHTS);
 }

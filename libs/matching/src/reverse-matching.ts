@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { achievementIndex } from '@app/achievement';
 import { Demands } from '@app/demand';
 import { SearchEngine, type IndexStatistics, type ScoringText } from '@app/platform';
-import { ForwardMatching, pairsOf, runOf } from './forward-matching.js';
+import { ForwardMatching, nearnessIn, pairsOf, runOf } from './forward-matching.js';
 import type { KnownAchievement } from './known-achievements.js';
 import { OpenDemands } from './open-demands.js';
 import { ScoringBasis, type Basis } from './scoring-basis.js';
@@ -145,10 +145,13 @@ export class ReverseMatching {
     const demands = new Map(
       (await this.demands.factsOf(looked.map(({ id }) => id))).map((demand) => [demand.id, demand]),
     );
+    const fitting = new Set(looked.flatMap(({ fits }) => fits.map(({ id }) => id)));
+    const nearness = await nearnessIn(batch.meaning, [...demands.keys()], [...fitting]);
+    const beside = { known: batch.known, nearness, weights: batch.weights };
     const changes = looked.flatMap(({ id, fits, least }) => {
       const demand = demands.get(id);
       if (!demand?.isOpen) return [];
-      const pairs = pairsOf(demand, fits, batch.known, batch.weights, least);
+      const pairs = pairsOf(demand, fits, beside, least);
       return [{ demandId: id, demandOrganisationId: demand.organisationId, pairs }];
     });
     return this.suggestions.merge(runOf(batch.statistics, batch.weights), changes, batch.ids);

@@ -6,7 +6,7 @@ import { hardRuleOf, scorePair } from './scoring.js';
 import { demandTerms } from './terms.js';
 import { cutText, cutTextFor } from './cut-text.js';
 import { textFit } from './text-score.js';
-import { WEIGHTS_V1 } from './weights.js';
+import { HAND_WEIGHTS } from './weights.js';
 
 const statistics: IndexStatistics = {
   version: 1,
@@ -36,6 +36,8 @@ const demand: DemandSide = {
   regionCode: '500102',
 };
 const achievement: AchievementSide = {
+  title: '页岩气返排液膜分离',
+  keywords: [],
   techArea: '06',
   industry: null,
   bases: ['B2'],
@@ -85,7 +87,7 @@ describe('the score of a pair', () => {
     await assert(
       asyncProperty(anyPair, async (pair) => {
         const fit = await fitOf(pair.title, pair.body, pair.document);
-        const { score, reasons } = scorePair(pair.demand, pair.achievement, fit, WEIGHTS_V1);
+        const { score, reasons } = scorePair(pair.demand, pair.achievement, fit, HAND_WEIGHTS);
         const sum = reasons.reduce((total, reason) => total + reason.contribution, 0);
         expect(Math.abs(sum - score)).toBeLessThan(1e-6);
         expect(reasons.length).toBeGreaterThanOrEqual(2);
@@ -101,8 +103,8 @@ describe('the score of a pair', () => {
       asyncProperty(anyPair, async (pair) => {
         const terms = await demandTerms({ title: pair.title, body: pair.body }, statistics);
         const text = textOf('x', pair.document);
-        const forward = scorePair(pair.demand, pair.achievement, textFit(terms, cutTextFor(text, terms)), WEIGHTS_V1);
-        const reverse = scorePair(pair.demand, pair.achievement, textFit(terms, cutText(text)), WEIGHTS_V1);
+        const forward = scorePair(pair.demand, pair.achievement, textFit(terms, cutTextFor(text, terms)), HAND_WEIGHTS);
+        const reverse = scorePair(pair.demand, pair.achievement, textFit(terms, cutText(text)), HAND_WEIGHTS);
         expect(reverse).toEqual(forward);
       }),
       { numRuns: 300 },
@@ -112,7 +114,7 @@ describe('the score of a pair', () => {
   test('rises when a fact fits and falls when it does not', async () => {
     const fit = await fitOf('页岩气返排液处理', '', '页岩气返排液膜分离');
     const score = (change: Partial<AchievementSide>) =>
-      scorePair(demand, { ...achievement, ...change }, fit, WEIGHTS_V1).score;
+      scorePair(demand, { ...achievement, ...change }, fit, HAND_WEIGHTS).score;
     expect(score({})).toBeGreaterThan(score({ trl: null }));
     expect(score({ trl: null })).toBeGreaterThan(score({ trl: 2 }));
     expect(score({})).toBeGreaterThan(score({ priceMinFen: 90_000_000n, priceMaxFen: 90_000_000n }));
@@ -131,7 +133,7 @@ describe('the score of a pair', () => {
       trl: null,
       modes: [],
     };
-    const { features, missing } = scorePair(demand, bare, fit, WEIGHTS_V1);
+    const { features, missing } = scorePair(demand, bare, fit, HAND_WEIGHTS);
     expect(missing.map((item) => item.feature).sort()).toEqual(
       ['budget', 'indicators', 'industry', 'maturity', 'mode', 'techArea'].sort(),
     );

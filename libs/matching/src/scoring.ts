@@ -2,10 +2,11 @@
 // Nothing depends on who asks or on other candidates, so forward and reverse agree.
 import type { AchievementFacts } from '@app/achievement';
 import type { DemandFacts } from '@app/demand';
-import { FACT_FEATURES, type AchievementSide, type DemandSide, type FactFeature } from './features.js';
+import { FACT_FEATURES, type AchievementSide, type DemandSide } from './features.js';
 import { isGeneric } from './generic-words.js';
+import { isNamed } from './subject-fit.js';
 import type { TextFit } from './text-score.js';
-import type { Feature, Weights } from './weights.js';
+import { factShare, relatedValue, type FactFeature, type Feature, type Weights } from './weights.js';
 
 export interface Reason {
   readonly feature: Feature;
@@ -47,15 +48,15 @@ export function hardRuleOf(demand: DemandRules, achievement: AchievementRules): 
 
 const FINDERS = Object.entries(FACT_FEATURES) as [FactFeature, (typeof FACT_FEATURES)[FactFeature]][];
 
+/** Points of the text: keywords and phrasing share them as their views do. */
 function textReasons(fit: TextFit, weights: Weights): Reason[] {
-  const points = textPoints(fit, weights);
+  const points = weights.text * fit.value;
   const { word, bigram, character } = fit.views;
   const phrasing = bigram + fit.characterWeight * character;
   const total = word + phrasing;
   const words = total > 0 ? (points * word) / total : 0;
   const found = fit.found;
   const covered = Math.round(fit.subject.share * 100);
-  const share = Math.round(Math.min(1, fit.scored) * 100);
   return [
     {
       feature: 'words',
@@ -64,7 +65,7 @@ function textReasons(fit: TextFit, weights: Weights): Reason[] {
     },
     {
       feature: 'phrases',
-      text: `技术表述相近：需求要点提及 ${covered}%，文本契合度 ${share}%${relatedWords(fit)}`,
+      text: covered > 0 ? `技术表述相近：需求要点有 ${covered}% 在成果中提及` : '只有个别用字相同',
       contribution: points - words,
     },
   ];
@@ -72,51 +73,97 @@ function textReasons(fit: TextFit, weights: Weights): Reason[] {
 
 const SHOWN_STAND_INS = 3;
 
-/** What a document says in other words, as the end of a sentence; empty when nothing. */
-function relatedWords({ related }: TextFit): string {
-  const telling = related.standIns.filter(({ asked, said }) => !isGeneric(asked) && !isGeneric(said));
+/** What a document says in other words; none when it says nothing so. */
+function relatedReasons(fit: TextFit, weights: Weights): Reason[] {
+  const contribution = relatedPoints(fit, weights);
+  if (contribution === 0) return [];
+  const telling = fit.related.standIns.filter(({ asked, said }) => !isGeneric(asked) && !isGeneric(said));
   const shown = telling.slice(0, SHOWN_STAND_INS).map(({ asked, said }) => `${asked}≈${said}`);
-  return shown.length > 0 ? `；相关说法：${shown.join('、')}` : '';
+  const text = shown.length > 0 ? `相关说法：${shown.join('、')}` : '有意思相近的说法';
+  return [{ feature: 'related', text, contribution }];
 }
 
-/** Text points of a fit: what the pair scores before any fact is known. */
+function relatedPoints(fit: TextFit, weights: Weights): number {
+  return weights.related * relatedValue(fit.value, fit.related.value);
+}
+
+/** Points of text and related words: what texts are ranked by where nothing else is known. */
 export function textPoints(fit: TextFit, weights: Weights): number {
-  return weights.text * fit.scored;
+  return weights.text * fit.value + relatedPoints(fit, weights);
 }
 
-/** Points of the facts, signed: the same for every text. */
-function factScore(demand: DemandSide, achievement: AchievementSide, weights: Weights): number {
-  let score = 0;
-  for (const [feature, find] of FINDERS) {
-    const finding = find(demand, achievement);
-    if ('value' in finding) score += contributionOf(weights, feature, finding.value);
-  }
-  return score;
+function meaningReasons(meaning: number | null, weights: Weights): Reason[] {
+  const contribution = meaningPoints(meaning, weights);
+  if (meaning === null || contribution === 0) return [];
+  const word = NEARNESS.find(({ from }) => meaning >= from)?.word ?? '';
+  return [{ feature: 'meaning', text: `语义模型比对：两段文字的意思${word}`, contribution }];
 }
 
-/** The score alone, equal to that of `scorePair`. */
-export function scoreOf(demand: DemandSide, achievement: AchievementSide, fit: TextFit, weights: Weights): number {
-  return textPoints(fit, weights) + factScore(demand, achievement, weights);
+/** In words, because a number that only a model understands explains nothing. */
+const NEARNESS = [
+  { from: 0.75, word: '很接近' },
+  { from: 0.5, word: '比较接近' },
+  { from: 0.25, word: '相距较远' },
+  { from: 0, word: '相距很远' },
+] as const;
+
+function meaningPoints(meaning: number | null, weights: Weights): number {
+  return meaning === null ? 0 : weights.meaning * (2 * meaning - 1);
 }
 
-function contributionOf(weights: Weights, feature: FactFeature, value: number): number {
-  return weights.facts[feature] * (2 * value - 1);
+interface Fact {
+  readonly feature: FactFeature;
+  readonly finding: ReturnType<(typeof FACT_FEATURES)[FactFeature]>;
+  /** Points, signed; 0 when not stated. */
+  readonly contribution: number;
 }
 
-export function scorePair(demand: DemandSide, achievement: AchievementSide, fit: TextFit, weights: Weights): PairScore {
-  const reasons = textReasons(fit, weights);
-  const features: Partial<Record<Feature, number>> = { words: fit.views.word, phrases: fit.scored };
+function facts(demand: DemandSide, achievement: AchievementSide, fit: TextFit, weights: Weights): Fact[] {
+  const share = factShare(fit.value);
+  const subject = { isNamed: () => isNamed(fit.subject, achievement) };
+  return FINDERS.map(([feature, find]) => {
+    const finding = find(demand, achievement, subject);
+    const contribution = 'value' in finding ? share * weights.facts[feature] * (2 * finding.value - 1) : 0;
+    return { feature, finding, contribution };
+  });
+}
+
+/**
+ * @param meaning nearness of the two texts by the embedder, in [0, 1]; null: not known
+ */
+export function scoreOf(
+  demand: DemandSide,
+  achievement: AchievementSide,
+  fit: TextFit,
+  weights: Weights,
+  meaning: number | null = null,
+): number {
+  const stated = facts(demand, achievement, fit, weights).reduce((sum, { contribution }) => sum + contribution, 0);
+  return textPoints(fit, weights) + meaningPoints(meaning, weights) + stated;
+}
+
+/** The score with its reasons. The score is that of `scoreOf`, to the last bit. */
+export function scorePair(
+  demand: DemandSide,
+  achievement: AchievementSide,
+  fit: TextFit,
+  weights: Weights,
+  meaning: number | null = null,
+): PairScore {
+  const reasons = [...textReasons(fit, weights), ...relatedReasons(fit, weights), ...meaningReasons(meaning, weights)];
+  const features: Partial<Record<Feature, number>> = { words: fit.views.word, phrases: fit.value };
+  const related = relatedValue(fit.value, fit.related.value);
+  if (related > 0) features.related = related;
+  if (meaning !== null) features.meaning = meaning;
   const missing: Missing[] = [];
-  for (const [feature, find] of FINDERS) {
-    const finding = find(demand, achievement);
+  for (const { feature, finding, contribution } of facts(demand, achievement, fit, weights)) {
     if ('missing' in finding) {
       missing.push({ feature, text: finding.missing });
       continue;
     }
     features[feature] = finding.value;
-    const contribution = contributionOf(weights, feature, finding.value);
     if (contribution !== 0) reasons.push({ feature, text: finding.text(), contribution });
   }
   reasons.sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
-  return { score: scoreOf(demand, achievement, fit, weights), features, reasons, missing };
+  return { score: scoreOf(demand, achievement, fit, weights, meaning), features, reasons, missing };
 }

@@ -69,7 +69,11 @@ export function mayBeOneSubject(text: SubjectText): boolean {
 /** The floor for showing a pair. Not applied where texts are only ranked (`npm run eval`). */
 export function isOneSubject(text: SubjectText, heading: Heading): boolean {
   if (!mayBeOneSubject(text)) return false;
-  if (isStrong(text)) return true;
-  const named = normalise([heading.title, ...heading.keywords].join(' '));
-  return text.subject.words.some((word) => named.includes(word));
+  return isStrong(text) || isNamed(text.subject, heading);
+}
+
+/** Whether an achievement calls itself by a subject word of the demand. */
+export function isNamed({ words }: SubjectFit, { title, keywords }: Heading): boolean {
+  const named = normalise([title, ...keywords].join(' '));
+  return words.some((word) => named.includes(word));
 }

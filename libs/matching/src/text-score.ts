@@ -15,14 +15,10 @@ export interface TextFit {
   readonly characterWeight: number;
   /** Weighted mean of the views; 0 without a common term, about 1 when an average document holds every term once. */
   readonly raw: number;
-  /** In [0, 1), rising with `raw`: what the floor looks at. */
+  /** In [0, 1), rising with `raw`: what scores, and what the floor looks at. */
   readonly value: number;
   /** Words asked that the document says otherwise, by the table of related words. */
   readonly related: SoftCoverage;
-  /** `raw` and what related words add: what the ranking goes by. */
-  readonly total: number;
-  /** In [0, 1), rising with `total`: what scores. */
-  readonly scored: number;
   /** Words found that say something, spelt as the demand does, those that weigh most first. */
   readonly found: readonly string[];
   readonly subject: SubjectFit;
@@ -33,8 +29,6 @@ const B = 0.75;
 /** Turns the open-ended sum into [0, 1) without ever clipping two good documents to one value. */
 const STEEPNESS = 2;
 const SHOWN_WORDS = 8;
-/** What a demand wholly answered in related words adds to `raw`; less than words themselves. At .6 titles lose .002. */
-const RELATED_WEIGHT = 0.4;
 
 /** Sums in the demand's order, which is the same whatever was counted of the document: equal to the last bit both ways. */
 function bm25(asked: AskedView, counts: ReadonlyMap<string, number>, k1: number, lengthShare: number): number {
@@ -122,17 +116,13 @@ export function textFit(demand: DemandTerms, document: CutText): TextFit {
   const views = { word: score('word'), bigram: score('bigram'), character: score('character') };
   let subject: SubjectFit | undefined;
   const raw = (views.word + views.bigram + characterWeight * views.character) / (2 + characterWeight);
-  const related = softCoverage(asked.word, document.says, demand.related);
-  const total = raw + RELATED_WEIGHT * related.value;
   return {
     id: document.id,
     views,
     characterWeight,
     raw,
     value: valueOfRaw(raw),
-    related,
-    total,
-    scored: valueOfRaw(total),
+    related: softCoverage(asked.word, document.says, demand.related),
     get found() {
       return foundWords(demand, document.counts.word);
     },

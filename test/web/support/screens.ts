@@ -251,7 +251,7 @@ const OFFICE: Screen[] = [
   },
   { name: 'members', route: '/desk/members', as: 'university', title: /成员管理/, says: /吴同行/ },
   { name: 'users', route: '/desk/users', as: 'operator', title: /用户管理/ },
-  { name: 'match weights', route: '/desk/operator/weights', as: 'operator', title: /匹配权重/, says: /hand-1/ },
+  { name: 'match weights', route: '/desk/operator/weights', as: 'operator', title: /匹配权重/, says: /hand-2/ },
   { name: 'exposure', route: '/desk/operator/exposure', as: 'operator', title: /曝光报告/, says: /曾被推荐/ },
   { name: 'search words', route: '/desk/operator/words', as: 'operator', title: /检索词表/, says: /历史版本/ },
   { name: 'broker applications', route: '/desk/broker-applications', as: 'operator', title: /经纪人/, says: /祝新人/ },

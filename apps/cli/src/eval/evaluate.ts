@@ -120,7 +120,7 @@ async function rankAll(
       query.id,
       top.map((hit) => hit.id),
     );
-    top.forEach((hit, at) => run?.write(`${query.id}\t${hit.id}\t${at + 1}\t${hit.total.toFixed(9)}\n`));
+    top.forEach((hit, at) => run?.write(`${query.id}\t${hit.id}\t${at + 1}\t${hit.points.toFixed(9)}\n`));
   }
   await new Promise<void>((done, failed) => {
     if (!run) return done();

@@ -9,7 +9,7 @@ import { buildActor, buildOrganisation, type BuiltOrganisation } from '../../../
 import { MatchingModule } from '../matching.module.js';
 import { Matching } from '../matching.service.js';
 import { ListRefresh } from '../list-refresh.js';
-import { WEIGHTS_V1 } from '../weights.js';
+import { HAND_WEIGHTS } from '../weights.js';
 import { designRow, pointsOf, scoreOfRow } from './design-row.js';
 import { Exposure } from './exposure.js';
 import { MatchFeedback } from './feedback.service.js';
@@ -54,7 +54,7 @@ async function pair(demandId: string, features: object): Promise<{ id: string; a
   await database.query(
     `insert into match (id, demand_id, achievement_id, demand_organisation_id, achievement_organisation_id, score, rank,
        features, reasons, missing, weights_version, statistics_version, statistics_documents, suggested_at, scored_at)
-     values ($1, $2, $3, $4, $5, 20, null, $6, $7, '[]', 'hand-1', 1, 1, now(), now())`,
+     values ($1, $2, $3, $4, $5, 20, null, $6, $7, '[]', 'hand-2', 1, 1, now(), now())`,
     [id, demandId, achievementId, enterprise.id, institute.id, JSON.stringify(features), REASONS],
   );
   return { id, achievementId };
@@ -78,7 +78,7 @@ describe('feedback', () => {
     await feedback.give(reader, id, 'OPENED');
     await feedback.give(reader, id, 'OPENED');
     await feedback.give(reader, id, 'COMPARED');
-    const shown = { features: { words: 0.3, phrases: 0.6, region: 1 }, weights_version: 'hand-1', reason: null };
+    const shown = { features: { words: 0.3, phrases: 0.6, region: 1 }, weights_version: 'hand-2', reason: null };
     expect(await rowsOf(reader.userId)).toEqual([
       { kind: 'OPENED', ...shown },
       { kind: 'COMPARED', ...shown },
@@ -194,12 +194,12 @@ describe('versions of weights', () => {
 
   test('the version that is live cannot be rolled back to, though it be that of the code', async () => {
     for (let nth = 0; nth < 2; nth++) {
-      await expect(versions.rollBack(operator, WEIGHTS_V1.version)).rejects.toMatchObject({
+      await expect(versions.rollBack(operator, HAND_WEIGHTS.version)).rejects.toMatchObject({
         code: 'match.weights-not-ready',
       });
     }
     expect((await versions.list()).items).toMatchObject([
-      { version: WEIGHTS_V1.version, state: 'LIVE', createdAt: null },
+      { version: HAND_WEIGHTS.version, state: 'LIVE', createdAt: null },
     ]);
   });
 
@@ -229,7 +229,7 @@ describe('versions of weights', () => {
     for (const row of after) expect(row.score).toBeCloseTo(scoreOfRow(pointsOf(live), designRow(row.features)), 6);
     expect(after.map((row) => row.score)).not.toEqual(before.map((row) => row.score));
     await expect(versions.goLive(operator, ready!.version)).rejects.toMatchObject({ code: 'match.weights-not-ready' });
-    await versions.rollBack(operator, WEIGHTS_V1.version);
+    await versions.rollBack(operator, HAND_WEIGHTS.version);
     await context.drain();
     expect(await scores(demandId)).toEqual(before);
   });
@@ -267,7 +267,7 @@ describe('before going live', () => {
     ]);
     expect(effect.bench.newNdcg).not.toBe(effect.bench.oldNdcg);
     expect(effect.bench.demands).toBeGreaterThanOrEqual(20);
-    const same = await context.get(WeightsEffects).of(operator, WEIGHTS_V1.version);
+    const same = await context.get(WeightsEffects).of(operator, HAND_WEIGHTS.version);
     expect(same).toMatchObject({ changed: 0, examples: [] });
     await expect(context.get(WeightsEffects).of(operator, 'fit-none')).rejects.toMatchObject({
       code: 'match.weights-not-found',

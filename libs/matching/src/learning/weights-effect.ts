@@ -5,7 +5,7 @@ import { AchievementCatalogue } from '@app/achievement';
 import { DemandCatalogue } from '@app/demand';
 import type { Actor } from '@app/identity';
 import { Database, problem } from '@app/platform';
-import { WEIGHTS_V1, type Feature, type Weights } from '../weights.js';
+import type { Feature, Weights } from '../weights.js';
 import { benchNdcg, benchSize } from './bench.js';
 import { designRow, pointsOf, scoreOfRow } from './design-row.js';
 import type { WeightsEffect } from './effect.schema.js';
@@ -56,7 +56,7 @@ export class WeightsEffects {
       [version],
     );
     if (row) return parseWeights(version, row.weights);
-    if (version === WEIGHTS_V1.version) return WEIGHTS_V1;
+    if (version === this.store.code.version) return this.store.code;
     throw problem('match.weights-not-found');
   }
 

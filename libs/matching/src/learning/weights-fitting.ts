@@ -4,7 +4,7 @@ import { Clock, Database, Task, type Tx } from '@app/platform';
 import { shanghaiDate } from '@app/reference';
 import { TrainingActs } from './training-acts.js';
 import { MatchWeightsEntity } from './weights.entity.js';
-import { WeightsStore } from './weights-store.js';
+import { storedForm, WeightsStore } from './weights-store.js';
 import { tryWeights, type Trial } from './weights-trial.js';
 import { lockVersions } from './weights-versions.js';
 
@@ -71,7 +71,6 @@ export class WeightsFitting {
 
   private async keep(tx: Tx, trial: Trial, origin: Origin): Promise<void> {
     const { weights, figures, obstacle } = trial;
-    const { text, facts } = weights;
     await tx
       .createQueryBuilder()
       .insert()
@@ -80,7 +79,7 @@ export class WeightsFitting {
         ...origin,
         source: 'FIT',
         state: obstacle === null ? 'READY' : 'CANDIDATE',
-        weights: { text, facts: { ...facts } },
+        weights: storedForm(weights),
         figures,
         obstacle,
         liveAt: null,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { WEIGHTS_V1 } from '../weights.js';
+import { HAND_WEIGHTS, HAND_WEIGHTS_WITH_MEANING } from '../weights.js';
 import { designRow, PARTS, pointsOf, scoreOfRow, weightsOf } from './design-row.js';
 import { fitLogistic } from './logistic-fit.js';
 import { boundsOf, ndcg, randomOf } from './ranking-quality.js';
@@ -63,10 +63,9 @@ describe('the trial', () => {
     expect(trial.obstacle).toBeNull();
     expect(trial.figures.lower).toBeGreaterThan(trial.figures.oldNdcg);
     expect(trial.figures.newNdcg).toBeGreaterThan(trial.figures.oldNdcg + 0.1);
-    expect(Object.values(trial.weights.facts).reduce((sum, point) => sum + point, trial.weights.text)).toBeCloseTo(
-      100,
-      9,
-    );
+    const { text, related, meaning, facts } = trial.weights;
+    const most = Object.values(facts).reduce((sum, point) => sum + point, Math.max(text, related) + meaning);
+    expect(most).toBeCloseTo(100, 9);
     expect(await tryWeights(synthetic(60, 11), WRONG, 'fit-x', 1)).toEqual(trial);
   });
 
@@ -77,9 +76,9 @@ describe('the trial', () => {
 
   test('few rows are refused however good they look, and none at all keep the old weights', async () => {
     expect((await tryWeights(synthetic(10, 11), WRONG, 'fit-x', 1)).obstacle).toBe('too-few-pairs');
-    const none = await tryWeights([], WEIGHTS_V1, 'fit-z', 1);
+    const none = await tryWeights([], HAND_WEIGHTS, 'fit-z', 1);
     expect(none.obstacle).toBe('too-few-pairs');
-    expect(pointsOf(none.weights)).toEqual(pointsOf(WEIGHTS_V1).map((point) => expect.closeTo(point, 9)));
+    expect(pointsOf(none.weights)).toEqual(pointsOf(HAND_WEIGHTS).map((point) => expect.closeTo(point, 9)));
   });
 
   test('the lower bound must lie above the old figure, not on it', () => {
@@ -152,8 +151,15 @@ describe('labels', () => {
   });
 
   test('the row holds what the scorer multiplies with weights', () => {
-    const row = designRow({ words: 0.4, phrases: 0.5, region: 1, budget: 0 });
-    const { text, facts } = WEIGHTS_V1;
-    expect(scoreOfRow(pointsOf(WEIGHTS_V1), row)).toBeCloseTo(text * 0.5 + facts.region - facts.budget, 12);
+    const features = { words: 0.4, phrases: 0.7, related: 0.1, meaning: 0.9, region: 1, budget: 0 };
+    const { text, related, meaning, facts } = HAND_WEIGHTS_WITH_MEANING;
+    const points = text * 0.7 + related * 0.1 + meaning * 0.8 + facts.region - facts.budget;
+    expect(scoreOfRow(pointsOf(HAND_WEIGHTS_WITH_MEANING), designRow(features))).toBeCloseTo(points, 12);
+  });
+
+  test('facts count nothing beside a text that says nothing, and in part beside one that says little', () => {
+    const ofFacts = (phrases: number) =>
+      scoreOfRow(pointsOf(HAND_WEIGHTS), designRow({ phrases, region: 1 })) - 56 * phrases;
+    expect([0, 0.3, 0.45, 0.6, 0.9].map(ofFacts)).toEqual([0, 0, 1.5, 3, 3].map((points) => expect.closeTo(points, 9)));
   });
 });

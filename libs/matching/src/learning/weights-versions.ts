@@ -2,13 +2,13 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, type Actor } from '@app/identity';
 import { Clock, Database, Outbox, problem, type Tx } from '@app/platform';
-import { WEIGHTS_V1, type Weights } from '../weights.js';
+import type { Weights } from '../weights.js';
 import { PARTS, pointsOf } from './design-row.js';
 import { FitRequested, WeightsChanged } from './learning.events.js';
 import { TrainingActs } from './training-acts.js';
 import { MatchWeightsEntity } from './weights.entity.js';
 import type { WeightsVersion, WeightsVersions } from './weights.schema.js';
-import { parseWeights, WeightsStore } from './weights-store.js';
+import { parseWeights, storedForm, WeightsStore } from './weights-store.js';
 import { LEAST_GOOD_PAIRS, LEAST_PAIRS } from './weights-trial.js';
 
 const SHOWN = 50;
@@ -29,9 +29,9 @@ export class WeightsVersionsService {
     const rows = await this.database.manager
       .getRepository(MatchWeightsEntity)
       .find({ order: { createdAt: 'DESC' }, take: SHOWN });
-    const known = withCode(rows);
+    const known = withCode(rows, this.store.code);
     const live = known.find(({ state }) => state === 'LIVE');
-    const inUse = live ? parseWeights(live.version, live.weights) : WEIGHTS_V1;
+    const inUse = live ? parseWeights(live.version, live.weights) : this.store.code;
     const pairs = await this.acts.pairs();
     const goodPairs = pairs.filter(({ grade }) => grade > 0).length;
     return {
@@ -74,7 +74,7 @@ export class WeightsVersionsService {
       // Before its row is there, the version of the code is live without one.
       if ((await this.store.live()).version === version) throw problem('match.weights-not-ready');
       const now = this.clock.now();
-      await rememberCode(tx, now);
+      await rememberCode(tx, this.store.code, now);
       const versions = tx.getRepository(MatchWeightsEntity);
       const row = await versions.findOneBy({ version });
       if (!row) throw problem('match.weights-not-found');
@@ -98,14 +98,13 @@ export async function lockVersions(tx: Tx): Promise<void> {
   await tx.query('SELECT pg_advisory_xact_lock(7313, 0)');
 }
 
-function codeRow(createdAt: Date): MatchWeightsEntity {
-  const { version, text, facts } = WEIGHTS_V1;
+function codeRow(code: Weights, createdAt: Date): MatchWeightsEntity {
   const none = { comparedWith: null, figures: null, obstacle: null, requestId: null };
   return Object.assign(new MatchWeightsEntity(), {
-    version,
+    version: code.version,
     source: 'HAND',
     state: 'RETIRED',
-    weights: { text, facts: { ...facts } },
+    weights: storedForm(code),
     ...none,
     createdAt,
     liveAt: createdAt,
@@ -113,15 +112,16 @@ function codeRow(createdAt: Date): MatchWeightsEntity {
 }
 
 /** The version of the code gets its row before another one takes its place, so that it can be taken up again. */
-async function rememberCode(tx: Tx, now: Date): Promise<void> {
-  await tx.getRepository(MatchWeightsEntity).createQueryBuilder().insert().values(codeRow(now)).orIgnore().execute();
+async function rememberCode(tx: Tx, code: Weights, now: Date): Promise<void> {
+  const row = codeRow(code, now);
+  await tx.getRepository(MatchWeightsEntity).createQueryBuilder().insert().values(row).orIgnore().execute();
 }
 
 /** The stored versions with that of the code, which is live while no stored one is. */
-function withCode(rows: readonly MatchWeightsEntity[]): MatchWeightsEntity[] {
+function withCode(rows: readonly MatchWeightsEntity[], code: Weights): MatchWeightsEntity[] {
   const isLive = rows.some(({ state }) => state === 'LIVE');
-  if (rows.some(({ version }) => version === WEIGHTS_V1.version)) return [...rows];
-  return [...rows, Object.assign(codeRow(new Date(0)), { state: isLive ? 'RETIRED' : 'LIVE' })];
+  if (rows.some(({ version }) => version === code.version)) return [...rows];
+  return [...rows, Object.assign(codeRow(code, new Date(0)), { state: isLive ? 'RETIRED' : 'LIVE' })];
 }
 
 function toView(row: MatchWeightsEntity, inUse: Weights): WeightsVersion {

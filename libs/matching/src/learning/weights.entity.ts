@@ -15,7 +15,7 @@ export class MatchWeightsEntity {
   state: WeightsState;
 
   @Column({ type: 'jsonb' })
-  weights: { text: number; facts: Record<string, number> };
+  weights: { text: number; related?: number; meaning?: number; facts: Record<string, number> };
 
   /** Version that was live when this one was fitted. */
   @Column({ name: 'compared_with', type: 'varchar', length: 32, nullable: true })

@@ -17,12 +17,13 @@ import { cutTextFor } from '../cut-text.js';
 import { ForwardMatching, pairsOf } from '../forward-matching.js';
 import { KnownAchievements } from '../known-achievements.js';
 import { ListRefresh } from '../list-refresh.js';
+import { NOT_KNOWN } from '../meaning/meanings.js';
 import { MatchingModule } from '../matching.module.js';
 import { Matching } from '../matching.service.js';
 import { LEAST_SCORE, SUGGESTED } from '../suggestions.js';
 import { demandTerms } from '../terms.js';
 import { textFit } from '../text-score.js';
-import { WEIGHTS_V1 } from '../weights.js';
+import { HAND_WEIGHTS } from '../weights.js';
 import { writtenText } from './written-text.js';
 
 export interface Suggested {
@@ -43,9 +44,10 @@ export class ModelMarket {
     private readonly operator: Actor,
   ) {}
 
-  /** @returns the market and the achievements listed in it */
-  static async open(): Promise<{ market: ModelMarket; listed: Map<string, number> }> {
-    const context = await testModule({ imports: [IdentityModule, AchievementModule, DemandModule, MatchingModule] });
+  /** @param env adds to the configuration. @returns the market and the achievements listed in it */
+  static async open(env: Record<string, string> = {}): Promise<{ market: ModelMarket; listed: Map<string, number> }> {
+    const imports = [IdentityModule, AchievementModule, DemandModule, MatchingModule];
+    const context = await testModule({ imports }, env);
     const { database } = context;
     const asking = await Promise.all([0, 1].map(() => buildOrganisation(database, 'ENTERPRISE')));
     const holders = [...(await Promise.all([0, 1].map(() => buildOrganisation(database, 'INSTITUTE')))), asking[1]!];
@@ -209,7 +211,7 @@ export class ModelMarket {
     const texts = await engine.scoringTexts(achievementIndex, ids);
     const fits = texts.map((text) => textFit(terms, cutTextFor(text, terms)));
     const known = await this.context.get(KnownAchievements).byId(ids);
-    return pairsOf(demand!, fits, known, WEIGHTS_V1, LEAST_SCORE)
+    return pairsOf(demand!, fits, { known, nearness: NOT_KNOWN, weights: HAND_WEIGHTS }, LEAST_SCORE)
       .filter(({ achievementId }) => !rejected.has(achievementId))
       .slice(0, SUGGESTED)
       .map(({ achievementId, score }) => ({ achievementId, score }));

@@ -79,7 +79,7 @@ describe('in use', () => {
     const versions = await market.context.database.query(
       'SELECT DISTINCT weights_version AS version FROM match WHERE rank IS NOT NULL',
     );
-    expect(versions).toEqual([{ version: 'hand-1+w1' }]);
+    expect(versions).toEqual([{ version: 'hand-2+w1' }]);
     await market.context.database.query('DELETE FROM match');
     const ids = new Set(after.map(({ achievementId }) => achievementId));
     const all = await market.context.database.query<{ id: string }>('SELECT id FROM achievement');
@@ -87,7 +87,7 @@ describe('in use', () => {
     const byReverse = await market.stored(demandId);
     expect(byReverse.filter(({ achievementId }) => ids.has(achievementId))).toEqual(after);
     const reasons = await market.context.database.query<{ text: string }>(
-      `SELECT r->>'text' AS text FROM match, jsonb_array_elements(reasons) r WHERE r->>'feature' = 'phrases'`,
+      `SELECT r->>'text' AS text FROM match, jsonb_array_elements(reasons) r WHERE r->>'feature' = 'related'`,
     );
     expect(reasons.some(({ text }) => text.includes('相关说法：'))).toBe(true);
   });
