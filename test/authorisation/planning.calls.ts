@@ -55,9 +55,7 @@ export const planningCalls: Record<string, (cast: Cast, who: Who, subject: Subje
   'POST /api/assessments/:id/submit': () => ({ body: { value: '3', asOf: today(), note: '本年组建三个联盟' } }),
   'POST /api/assessments/:id/return': () => ({ body: { remark: '请补充证明材料' } }),
   'POST /api/assessments/:id/confirm': () => ({ body: { basis: 'SELF' } }),
-  'POST /api/stat-periods/close': () => ({
-    body: { kind: 'MONTH', period: `2019-${fresh().padStart(2, '0').slice(-2)}` },
-  }),
+  'POST /api/stat-periods/close': () => ({ body: { kind: 'MONTH', period: '2019-07' } }),
   'POST /api/stat-periods/plan-periods': () => ({
     body: { code: '16-5', name: '十六五', startsOn: '2031-01-01', endsOn: '2035-12-31' },
   }),

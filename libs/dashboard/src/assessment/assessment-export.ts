@@ -73,6 +73,11 @@ export function linesOf({ items, totals }: AssessmentTable): Line[] {
   return [...items.map(lineOf), ...sums];
 }
 
+/** The lines as a table's file asks for them. */
+export async function* inTurn(lines: readonly Line[]): AsyncGenerator<Line> {
+  yield* lines;
+}
+
 function lineOf({ unit, indicator, metric, score, ...item }: AssessmentItemView): Line {
   const value = (raw: string | undefined): string =>
     raw === undefined ? '' : indicator.kind === 'COUNT' ? raw : decimal(BigInt(raw));

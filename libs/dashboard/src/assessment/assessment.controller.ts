@@ -21,7 +21,7 @@ import {
   YearQuery,
 } from './assessment.schema.js';
 import { AssessmentDesk } from './assessment-desk.service.js';
-import { COLUMNS, linesOf } from './assessment-export.js';
+import { COLUMNS, inTurn, linesOf } from './assessment-export.js';
 import { Assessments, ruleView } from './assessments.service.js';
 
 @Controller('assessments')
@@ -49,7 +49,7 @@ export class AssessmentController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const rows = linesOf(await this.assessments.table(actor, year));
-    await sendTable(reply, format, { title: `${year} 年考核`, columns: COLUMNS, rows });
+    await sendTable(reply, format, { title: `${year} 年考核`, columns: COLUMNS, rows: inTurn(rows) });
   }
 
   @Get('units')
