@@ -12,6 +12,7 @@ import { Matching1764000000070 } from './0070-matching.js';
 import { MatchingLearning1764000000071 } from './0071-matching-learning.js';
 import { MatchingWords1764000000072 } from './0072-matching-words.js';
 import { MatchingShortlist1764000000073 } from './0073-matching-shortlist.js';
+import { MatchingEmbedding1764000000074 } from './0074-matching-embedding.js';
 import { Subscription1764000000075 } from './0075-subscription.js';
 import { SubscriptionFollows1764000000076 } from './0076-subscription-follows.js';
 import { Deal1764000000080 } from './0080-deal.js';
@@ -33,6 +34,7 @@ export const migrations = [
   MatchingLearning1764000000071,
   MatchingWords1764000000072,
   MatchingShortlist1764000000073,
+  MatchingEmbedding1764000000074,
   Subscription1764000000075,
   SubscriptionFollows1764000000076,
   Deal1764000000080,

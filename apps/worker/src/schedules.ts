@@ -16,6 +16,7 @@ export const SCHEDULES: readonly Schedule[] = [
   { task: 'subscription.tell-weekly', pattern: '0 8 * * 1' },
   { task: 'subscription.follow-words', everyMs: 10 * MINUTE_MS, queue: 'upkeep' },
   { task: 'matching.refresh', everyMs: 2 * MINUTE_MS },
+  { task: 'matching.embed', everyMs: 2 * MINUTE_MS, queue: 'upkeep' },
   { task: 'matching.learn-words', pattern: '10 4 * * *' },
   { task: 'matching.fit-weights', pattern: '30 4 * * 1' },
   { task: 'deal.run-timers', everyMs: 15 * MINUTE_MS },
