@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type * as feedback from '@libs/matching/src/learning/feedback.schema.js';
 import type * as match from '@libs/matching/src/match.schema.js';
+import type * as pair from '@libs/matching/src/shortlist/pair.schema.js';
 import type * as whyNot from '@libs/matching/src/why-not.schema.js';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, keyed, take } from '../client.js';
@@ -13,12 +14,16 @@ export type GiveFeedback = feedback.GiveFeedback;
 export type Personalisation = Wire<feedback.Personalisation>;
 export type WhyNot = Wire<whyNot.WhyNotView>;
 export type WhyNotPair = whyNot.WhyNotQuery;
+export type OwnPair = Wire<pair.OwnPair>;
+export type PairNoun = pair.OwnPairsQuery['noun'];
 export type RejectMatch = z.input<typeof match.RejectMatch>;
 
 /** Which listing the suggestions are for; neither = all of the own organisation. */
 export interface MatchFocus {
   demandId?: string | undefined;
   achievementId?: string | undefined;
+  /** Only what the own side keeps on its shortlist. */
+  shortlisted?: 'true' | undefined;
 }
 
 const pageOfMatches = (focus: MatchFocus, limit: number, cursor: string | undefined, signal: AbortSignal) =>
@@ -70,3 +75,23 @@ export const whyNotQuery = (query: WhyNotPair) =>
     queryKey: ['match', 'why-not', query],
     queryFn: ({ signal }) => take<WhyNot>(api.GET('/api/matches/why-not', { params: { query }, signal })),
   });
+
+export const shortlistMatch = (id: string) =>
+  take<Match>(api.POST(`/api/matches/${id}/shortlist`, { params: { header: keyed() } }));
+
+export const unshortlistMatch = (id: string) =>
+  take<void>(api.DELETE(`/api/matches/${id}/shortlist`, { params: { header: keyed() } }));
+
+/** Own listings that these of somebody else are suggested with. */
+export const ownPairsQuery = (noun: PairNoun, ids: readonly string[]) =>
+  queryOptions({
+    queryKey: ['match', 'own-pairs', noun, ...ids],
+    queryFn: ({ signal }) =>
+      take<Wire<pair.OwnPairs>>(
+        api.GET('/api/matches/own-pairs', { params: { query: { noun, ids: ids.join(',') } }, signal }),
+      ),
+  });
+
+/** As `giveMatchFeedback`, of listings on their own pages. */
+export const giveListingFeedback = (body: pair.GiveListingFeedback) =>
+  take<void>(api.POST('/api/matches/feedback', { body, params: { header: keyed() } }));

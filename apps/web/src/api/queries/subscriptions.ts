@@ -54,4 +54,7 @@ export const followNewestQuery = queryOptions({
 export const startFollow = (body: { kind: FollowKind; subject: string }) =>
   take<Follow>(api.POST('/api/follows', { body, params: { header: keyed() } }));
 
+export const changeFollow = (id: string, cadence: Cadence) =>
+  take<Follow>(api.PATCH(`/api/follows/${id}`, { body: { cadence }, params: { header: keyed() } }));
+
 export const stopFollow = (id: string) => take<void>(api.DELETE(`/api/follows/${id}`, { params: { header: keyed() } }));

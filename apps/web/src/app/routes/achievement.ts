@@ -10,7 +10,7 @@ export const area: RouteArea = {
     },
     {
       path: 'achievements/compare',
-      ...page(() => import('../../pages/achievement/compare/index.js'), 'achievement', 'compare'),
+      ...page(() => import('../../pages/achievement/compare/index.js'), 'achievement', 'compare', 'match'),
     },
     {
       path: 'achievements/:id',

@@ -4,7 +4,10 @@ import { page, type RouteArea } from '../areas.js';
 export const area: RouteArea = {
   public: [
     { path: 'demands', ...page(() => import('../../pages/demand/hall/index.js'), 'demand', 'compare', 'subscription') },
-    { path: 'demands/compare', ...page(() => import('../../pages/demand/compare/index.js'), 'demand', 'compare') },
+    {
+      path: 'demands/compare',
+      ...page(() => import('../../pages/demand/compare/index.js'), 'demand', 'compare', 'match'),
+    },
     {
       path: 'demands/:id',
       ...page(() => import('../../pages/demand/record/index.js'), 'demand', 'compare', 'match', 'subscription'),

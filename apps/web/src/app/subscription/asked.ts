@@ -18,7 +18,7 @@ export function isSame(saved: SavedSearch, asked: AskedSearch): boolean {
   const fields = Object.keys(saved.filters);
   return (
     saved.noun === asked.noun &&
-    saved.q === asked.q &&
+    saved.q === asked.q.replace(/\s+/g, ' ') &&
     fields.length === Object.keys(asked.filters).length &&
     fields.every((field) => String(saved.filters[field]).split(',').toSorted().join(',') === asked.filters[field])
   );

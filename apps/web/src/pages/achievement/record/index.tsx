@@ -7,6 +7,7 @@ import { achievementQuery, similarAchievementsQuery } from '../../../api/queries
 import type { Achievement } from '../../../api/queries/listing-types.js';
 import { useCodePath } from '../../../api/queries/industry.js';
 import { useCodeLabel } from '../../../api/queries/reference.js';
+import { OwnPairs } from '../../../app/matching/OwnPairs.js';
 import { FollowButtons } from '../../../app/subscription/FollowButtons.js';
 import { Trl } from '../../../ui/figures/Trl.js';
 import { DateText } from '../../../ui/figures/DateText.js';
@@ -95,6 +96,7 @@ function Side({ record }: { record: Achievement }) {
       <FollowButtons organisation={record.holder} techArea={record.techArea} />
       {record.office && <History record={record} office={record.office} />}
       <MatchedDemands record={record} />
+      <OwnPairs noun="achievement" id={record.id} />
       <SimilarListings
         title={t('achievement.record.similar')}
         items={similar.data?.items.map((item) => ({

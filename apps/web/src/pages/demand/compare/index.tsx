@@ -1,19 +1,27 @@
 // 需求对比: two to five demands side by side, with the answer that the reader may give to each.
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { publishedOwnAchievementsQuery } from '../../../api/queries/achievements.js';
 import { compareDemandsQuery } from '../../../api/queries/compare.js';
 import { expressInterest } from '../../../api/queries/interest.js';
 import type { ProjectedDemand } from '../../../api/queries/listing-types.js';
 import { dealTo, useInterest } from '../../../app/interest.js';
+import { ComparedPairs } from '../../../app/matching/ComparedPairs.js';
+import { useOwnPairs, useTellLooked } from '../../../app/matching/useOwnPairs.js';
 import { useSession } from '../../../app/session.js';
 import { InterestButton } from '../../../ui/listing/InterestButton.js';
+import { idsIn, LEAST_COMPARED } from '../../listing/compare/comparison.js';
 import { ComparePage } from '../../listing/compare/ComparePage.js';
 import { useGroups } from './useGroups.js';
 
 export default function DemandComparison() {
   const { t } = useTranslation();
   const groupsOf = useGroups();
+  const [params] = useSearchParams();
+  const ids = idsIn(params.get('ids'));
+  const pairs = useOwnPairs('demand', ids);
+  useTellLooked('COMPARED', 'demand', ids.length < LEAST_COMPARED ? [] : ids, pairs);
   return (
     <ComparePage
       noun="demand"
@@ -22,7 +30,12 @@ export default function DemandComparison() {
       queryOf={compareDemandsQuery}
       groupsOf={groupsOf}
       ownerOf={(listing) => listing.owner.name}
-      act={(listing) => <Answer listing={listing} />}
+      act={(listing) => (
+        <>
+          <Answer listing={listing} />
+          <ComparedPairs pairs={pairs} listingId={listing.id} />
+        </>
+      )}
     />
   );
 }

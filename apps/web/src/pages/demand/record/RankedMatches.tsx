@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Demand } from '../../../api/queries/listing-types.js';
 import { topMatchesQuery } from '../../../api/queries/matches.js';
+import { ShortlistButton } from '../../../app/matching/ShortlistButton.js';
 import { useInterest } from '../../../app/interest.js';
 import { useSession } from '../../../app/session.js';
 import { Section } from '../../../ui/record/Section.js';
@@ -36,7 +37,7 @@ export function RankedMatches({ record }: { record: Demand }) {
         {query.data?.items.length === 0 && <Empty title={t('match.none')}>{t('match.noneText')}</Empty>}
         <ol>
           {query.data?.items.map((match, at) => (
-            <li key={match.id}>
+            <li key={match.id} className={css.matchItem}>
               <Link to={`/desk/matches?demand=${record.id}&id=${match.id}`} className={css.match}>
                 <span className={css.matchHead}>
                   <span className={css.rank}>{at + 1}</span>
@@ -51,6 +52,7 @@ export function RankedMatches({ record }: { record: Demand }) {
                     <span key={reason.feature}>{reason.text}</span>
                   ))}
               </Link>
+              <ShortlistButton match={match} title={match.achievement.title} />
             </li>
           ))}
         </ol>

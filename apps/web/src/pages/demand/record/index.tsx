@@ -7,6 +7,7 @@ import { demandQuery, similarDemandsQuery } from '../../../api/queries/demands.j
 import { useCodePath } from '../../../api/queries/industry.js';
 import type { Demand } from '../../../api/queries/listing-types.js';
 import { useCodeLabel } from '../../../api/queries/reference.js';
+import { OwnPairs } from '../../../app/matching/OwnPairs.js';
 import { FollowButtons } from '../../../app/subscription/FollowButtons.js';
 import { DateText } from '../../../ui/figures/DateText.js';
 import { BudgetWords } from '../../../ui/listing/BudgetWords.js';
@@ -100,6 +101,7 @@ function Side({ record }: { record: Demand }) {
         />
       </Section>
       <FollowButtons organisation={record.owner} techArea={record.techArea} />
+      <OwnPairs noun="demand" id={record.id} />
       <SimilarListings
         title={t('demand.record.similar')}
         items={similar.data?.items.map((item) => ({

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Match, MatchFocus } from '../../../api/queries/matches.js';
 import { useSession } from '../../../app/session.js';
 import { Button } from '../../../ui/button/Button.js';
+import { Status } from '../../../ui/status/Status.js';
 import { CandidateFacts } from './CandidateFacts.js';
 import css from './page.module.css';
 import { candidateSide } from './sides.js';
@@ -41,6 +42,7 @@ export function Candidates({ matches, focus, selectedId, onSelect, more }: Candi
                   <span className={css.rank}>{at + 1}</span>
                   <span className={css.what}>
                     <span className={css.name}>{match[side].title}</span>
+                    {match.isShortlisted && <Status tone="success">{t('match.shortlist.isIn')}</Status>}
                     <span className={css.facts}>
                       <CandidateFacts match={match} side={side} />
                     </span>

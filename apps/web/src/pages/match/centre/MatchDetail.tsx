@@ -3,6 +3,7 @@ import { Fragment, useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { giveMatchFeedback, type Match, type MatchFocus } from '../../../api/queries/matches.js';
+import { ShortlistButton } from '../../../app/matching/ShortlistButton.js';
 import { useSession } from '../../../app/session.js';
 import { wordIfAny } from '../../../i18n/index.js';
 import { ReasonList } from '../../../ui/reasons/ReasonList.js';
@@ -15,10 +16,11 @@ import { candidateSide, ownSide } from './sides.js';
 interface DetailProps {
   match: Match;
   focus: MatchFocus;
-  onRejected: () => void;
+  /** The pair is not on this list any more. */
+  onLeft: () => void;
 }
 
-export function MatchDetail({ match, focus, onRejected }: DetailProps) {
+export function MatchDetail({ match, focus, onLeft }: DetailProps) {
   const { t } = useTranslation();
   const { me } = useSession();
   const organisationId = me?.activeOrganisation?.id;
@@ -39,12 +41,14 @@ export function MatchDetail({ match, focus, onRejected }: DetailProps) {
           <p className={css.headFacts}>
             <CandidateFacts match={match} side={side} isFull />
           </p>
+          {match.rank === null && <p className="meta">{t('match.shortlist.pushed')}</p>}
           {!isFocused && (
             <p className="meta">
               {t('match.forOwnLabel')} <Link to={ownTo}>{own.title}</Link>
             </p>
           )}
         </div>
+        <ShortlistButton match={match} title={match[side].title} onTaken={focus.shortlisted && onLeft} />
         <p className={css.figure}>
           <strong>{match.score.toFixed(1)}</strong>
           <span className="meta">{t('match.scoreUnit')}</span>
@@ -91,7 +95,7 @@ export function MatchDetail({ match, focus, onRejected }: DetailProps) {
           </section>
         </div>
       </div>
-      <Decision match={match} side={ownSide(match, organisationId)} onRejected={onRejected} />
+      <Decision match={match} side={ownSide(match, organisationId)} onRejected={onLeft} />
     </section>
   );
 }

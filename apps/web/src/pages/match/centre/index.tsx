@@ -29,25 +29,38 @@ export default function MatchCentre() {
 function Centre() {
   const { t } = useTranslation();
   usePageTitle(t('match.title'));
+  const { may } = useSession();
   const [params, setParams] = useSearchParams();
   const focus: MatchFocus = {
     demandId: params.get('demand') ?? undefined,
     achievementId: params.get('achievement') ?? undefined,
+    shortlisted: params.get('shortlisted') === 'true' ? 'true' : undefined,
   };
   const choose = (next: MatchFocus) => {
     const search = new URLSearchParams();
     if (next.demandId) search.set('demand', next.demandId);
     if (next.achievementId) search.set('achievement', next.achievementId);
+    if (next.shortlisted) search.set('shortlisted', next.shortlisted);
     setParams(search);
   };
   return (
     <div className={css.page}>
       <FocusHead focus={focus} />
       <div className={css.pickLine}>
-        <FocusPicker focus={focus} onChoose={choose} />
+        <FocusPicker focus={focus} onChoose={(next) => choose({ ...next, shortlisted: focus.shortlisted })} />
+        {may('match.decide') && (
+          <label className={css.switchLine}>
+            <input
+              type="checkbox"
+              checked={focus.shortlisted !== undefined}
+              onChange={(event) => choose({ ...focus, shortlisted: event.target.checked ? 'true' : undefined })}
+            />
+            {t('match.shortlist.only')}
+          </label>
+        )}
         <WhyNotButton key={`${focus.demandId}/${focus.achievementId}`} focus={focus} />
       </div>
-      <Panes key={`${focus.demandId}/${focus.achievementId}`} focus={focus} />
+      <Panes key={`${focus.demandId}/${focus.achievementId}/${focus.shortlisted}`} focus={focus} />
       <LearningSwitch />
     </div>
   );
@@ -82,7 +95,13 @@ function Panes({ focus }: { focus: MatchFocus }) {
   const selected =
     matches.find((match) => match.id === wantedId) ?? (shown?.id === wantedId ? shown : null) ?? matches[0];
   if (selected && selected !== shown) setShown(selected);
-  if (!selected) return <Empty title={t('match.none')}>{t('match.noneText')}</Empty>;
+  if (!selected) {
+    return focus.shortlisted ? (
+      <Empty title={t('match.shortlist.none')}>{t('match.shortlist.noneText')}</Empty>
+    ) : (
+      <Empty title={t('match.none')}>{t('match.noneText')}</Empty>
+    );
+  }
   return (
     <div className={css.panes}>
       <Candidates
@@ -92,7 +111,7 @@ function Panes({ focus }: { focus: MatchFocus }) {
         onSelect={select}
         more={query.hasNextPage ? { isBusy: query.isFetchingNextPage, load: () => void query.fetchNextPage() } : null}
       />
-      <MatchDetail key={selected.id} match={selected} focus={focus} onRejected={() => leave(selected.id)} />
+      <MatchDetail key={selected.id} match={selected} focus={focus} onLeft={() => leave(selected.id)} />
     </div>
   );
 }

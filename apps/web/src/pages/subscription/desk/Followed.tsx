@@ -1,7 +1,14 @@
 // What one follows, with the newest items of each from both halls.
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { followNewestQuery, followsQuery, type Follow, type NewestItem } from '../../../api/queries/subscriptions.js';
+import {
+  changeFollow,
+  followNewestQuery,
+  followsQuery,
+  type Cadence,
+  type Follow,
+  type NewestItem,
+} from '../../../api/queries/subscriptions.js';
 import { itemTo } from '../../../app/subscription/asked.js';
 import { FollowButton } from '../../../app/subscription/FollowButton.js';
 import { DateText } from '../../../ui/figures/DateText.js';
@@ -10,6 +17,7 @@ import { Section } from '../../../ui/record/Section.js';
 import { Empty } from '../../../ui/states/Empty.js';
 import { Problem } from '../../../ui/states/Problem.js';
 import { Skeleton } from '../../../ui/states/Skeleton.js';
+import { CadenceSelect } from './CadenceSelect.js';
 import css from './page.module.css';
 
 export function Followed() {
@@ -43,6 +51,11 @@ export function Followed() {
 
 function FollowRow({ follow, newest }: { follow: Follow; newest: readonly NewestItem[] | undefined }) {
   const { t } = useTranslation();
+  const client = useQueryClient();
+  const change = async (cadence: Cadence) => {
+    await changeFollow(follow.id, cadence);
+    await client.invalidateQueries({ queryKey: followsQuery.queryKey });
+  };
   return (
     <>
       <div className={css.what}>
@@ -63,6 +76,7 @@ function FollowRow({ follow, newest }: { follow: Follow; newest: readonly Newest
         )}
       </div>
       <div className={css.acts}>
+        <CadenceSelect name={follow.name} value={follow.cadence} change={change} />
         <FollowButton kind={follow.kind} subject={follow.subject} name={follow.name} />
       </div>
     </>

@@ -1,6 +1,6 @@
 // One saved search: its name leads to the hall with that question; then nothing of it is new any more.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import {
@@ -11,28 +11,26 @@ import {
   type SavedSearch,
 } from '../../../api/queries/subscriptions.js';
 import { hallOf } from '../../../app/subscription/asked.js';
-import { useCadences } from '../../../app/subscription/useCadences.js';
 import { Button } from '../../../ui/button/Button.js';
 import { Confirm } from '../../../ui/dialog/Confirm.js';
 import { DateText } from '../../../ui/figures/DateText.js';
-import { ActionProblem } from '../../../ui/states/Problem.js';
 import { Tag } from '../../../ui/status/Tag.js';
+import { CadenceSelect } from './CadenceSelect.js';
 import css from './page.module.css';
 import { RenameDialog } from './RenameDialog.js';
+import { useFilterWords } from './useFilterWords.js';
 
 export function SavedSearchRow({ search }: { search: SavedSearch }) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const cadences = useCadences();
-  const id = useId();
+  const filters = useFilterWords(search);
   const [open, setOpen] = useState<'rename' | 'delete' | null>(null);
   const refresh = () => client.invalidateQueries({ queryKey: ['saved-search', 'list'] });
   const look = useMutation({ mutationFn: () => lookAtSearch(search.id), onSettled: refresh });
-  const change = useMutation({
-    mutationFn: (cadence: Cadence) => changeSearch(search.id, { cadence }),
-    onSettled: refresh,
-  });
-  const filterCount = Object.keys(search.filters).length;
+  const change = async (cadence: Cadence) => {
+    await changeSearch(search.id, { cadence });
+    await refresh();
+  };
   return (
     <>
       <div className={css.what}>
@@ -47,7 +45,9 @@ export function SavedSearchRow({ search }: { search: SavedSearch }) {
         </h3>
         <p className={css.facts}>
           {search.q && <span>{t('subscription.searches.words', { q: search.q })}</span>}
-          {filterCount > 0 && <span>{t('subscription.searches.filters', { n: filterCount })}</span>}
+          {filters.map(({ title, labels }) => (
+            <span key={title}>{t('subscription.searches.filter', { title, labels })}</span>
+          ))}
           {search.lastAlertAt && (
             <span>
               {t('subscription.searches.lastAlert')} <DateText at={search.lastAlertAt} as="relative" />
@@ -56,21 +56,7 @@ export function SavedSearchRow({ search }: { search: SavedSearch }) {
         </p>
       </div>
       <div className={css.acts}>
-        <label className="visually-hidden" htmlFor={id}>
-          {t('subscription.searches.cadenceOf', { name: search.name })}
-        </label>
-        <select
-          id={id}
-          className={css.cadence}
-          value={change.isPending ? change.variables : search.cadence}
-          onChange={(event) => change.mutate(event.target.value as Cadence)}
-        >
-          {cadences.map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
+        <CadenceSelect name={search.name} value={search.cadence} change={change} />
         <Button intent="text" size="small" onClick={() => setOpen('rename')}>
           {t('subscription.searches.rename')}
           <span className="visually-hidden">{`：${search.name}`}</span>
@@ -80,7 +66,6 @@ export function SavedSearchRow({ search }: { search: SavedSearch }) {
           <span className="visually-hidden">{`：${search.name}`}</span>
         </Button>
       </div>
-      {change.isError && <ActionProblem error={change.error} />}
       {open === 'rename' && <RenameDialog search={search} onClose={() => setOpen(null)} />}
       <Confirm
         title={t('subscription.searches.deleteTitle', { name: search.name })}
