@@ -1,7 +1,7 @@
 // What transparency-log clients and witnesses read: the signed checkpoint, hash tiles, keys (C2SP tlog-tiles). Entries are
 // not public. Proofs as JSON are in proof.controller.ts.
 import { Public, Returns, ReturnsStream } from '@app/platform';
-import { Controller, Get, Header, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Keys, publishedKey } from './keys.service.js';
 import { LedgerKeysView, StreamParam, TileParam } from './proof.schema.js';
@@ -32,18 +32,24 @@ export class LogController {
 
   @Get('keys')
   @Public()
-  @Header('cache-control', 'public, max-age=300')
   @Returns(LedgerKeysView)
-  async listKeys(@Param({ schema: StreamParam }) { stream }: StreamParam): Promise<LedgerKeysView> {
+  async listKeys(
+    @Param({ schema: StreamParam }) { stream }: StreamParam,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<LedgerKeysView> {
     await this.proofs.latest(stream);
+    reply.header('cache-control', 'public, max-age=300');
     return { stream, keys: (await this.keys.list(stream)).map((key) => publishedKey(key)) };
   }
 
   /** `tile/0/x001/234`, `tile/1/003.p/12`: 32 bytes a hash. A tile of a given width never changes. */
-  @Get('tile/*path')
+  @Get('tile/*')
   @Public()
   @ReturnsStream('application/octet-stream')
-  async tile(@Param({ schema: TileParam }) { stream, path }: TileParam, @Res() reply: FastifyReply): Promise<void> {
+  async tile(
+    @Param({ schema: TileParam }) { stream, '*': path }: TileParam,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const hashes = await this.proofs.tile(stream, path);
     await reply
       .header('cache-control', 'public, max-age=31536000, immutable')

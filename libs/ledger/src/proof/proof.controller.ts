@@ -1,6 +1,7 @@
 // HTTP of the proofs as JSON, and the wish for a new checkpoint. What log clients read is in log.controller.ts.
 import { Can, Public, Returns } from '@app/platform';
-import { Controller, Get, Header, Post, Query } from '@nestjs/common';
+import { Controller, Get, Header, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { CONTRACT_STREAM } from '../stream.js';
 import { Checkpoints } from './checkpoints.service.js';
 import {
@@ -29,10 +30,15 @@ export class ProofController {
 
   @Get('proofs/consistency')
   @Public()
-  @Header('cache-control', 'public, max-age=86400')
   @Returns(ConsistencyProofView)
-  consistency(@Query({ schema: ConsistencyQuery }) query: ConsistencyQuery): Promise<ConsistencyProofView> {
-    return this.proofs.consistency(query);
+  async consistency(
+    @Query({ schema: ConsistencyQuery }) query: ConsistencyQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ConsistencyProofView> {
+    const proof = await this.proofs.consistency(query);
+    // Set here, so that no refusal is kept: the checkpoint may be signed a minute later.
+    reply.header('cache-control', 'public, max-age=86400');
+    return proof;
   }
 
   @Post('checkpoint')

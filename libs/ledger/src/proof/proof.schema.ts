@@ -15,7 +15,7 @@ export const StreamParam = z.object({ stream: StreamKey });
 export type StreamParam = z.infer<typeof StreamParam>;
 
 /** Path of a tile as C2SP tlog-tiles writes it; what is no such path is no tile. */
-export const TileParam = StreamParam.extend({ path: z.string().meta({ example: '0/x001/234' }) });
+export const TileParam = StreamParam.extend({ '*': z.string().meta({ example: '0/x001/234' }) });
 export type TileParam = z.infer<typeof TileParam>;
 
 export const InclusionQuery = z.object({
