@@ -174,6 +174,30 @@ function hides(env: Record<string, string>): void {
     expect(words.filter(({ word }) => text.includes(word))).toEqual([]);
   });
 
+  test.each(ALL)('a file of a hall has what the hall shows a %s, and no hidden word', async (onlooker) => {
+    const file = async (hall: string, query: string) => {
+      const path = `${hall}/export?format=csv${query}`;
+      const { status, text } = await market.request('GET', path, { token: tokens.get(onlooker) });
+      expect([path, status]).toEqual([path, 200]);
+      return text;
+    };
+    const hidden = Object.values(SECRETS).filter(({ hiddenFrom }) => hiddenFrom.includes(onlooker));
+    for (const hall of ['/api/achievements', '/api/demands']) {
+      for (const query of ['', `&q=${PUBLIC_WORD}`, '&sort=newest']) {
+        const text = await file(hall, query);
+        expect(text).toContain(PUBLIC_WORD);
+        expect(hidden.filter(({ word }) => text.includes(word))).toEqual([]);
+        expect(text).not.toContain(planted.enterpriseName);
+      }
+      const absent = await file(hall, `&q=${ABSENT}`);
+      for (const { word } of hidden) {
+        expect([word, await file(hall, `&q=${word}`)]).toEqual([word, absent]);
+        const [beside, besideAbsent] = [word, ABSENT].map((each) => file(hall, `&q=${PUBLIC_WORD} ${each}`));
+        expect([word, await beside]).toEqual([word, await besideAbsent]);
+      }
+    }
+  });
+
   test.each(ALL)('the order by price does not tell a %s a hidden price', async (onlooker) => {
     const [first = '', , third = ''] = planted.listingIds;
     const orders: unknown[] = [];

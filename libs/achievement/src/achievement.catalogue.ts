@@ -15,20 +15,25 @@ import {
   similarTo,
   suggestFrom,
   visibleListing,
+  wholeHall,
+  wholeList,
   withOwners,
   type Condition,
   type Hall,
   type Suggestions,
 } from '@app/listing';
-import { Clock, Database, SearchEngine, type FilterCondition } from '@app/platform';
+import { Clock, Database, SearchEngine, type FilterCondition, type PageQuery } from '@app/platform';
 import { CARD_COLUMNS, project, toCard, type CardRow } from './achievement.disclosure.js';
 import {
   ACHIEVEMENT_FACETS,
   type AchievementCard,
   type AchievementFacet,
+  type AchievementFileQuery,
   type AchievementPage,
   type AchievementQuery,
   type ComparedAchievements,
+  type OwnAchievementCard,
+  type OwnAchievementFileQuery,
   type OwnAchievementPage,
   type OwnAchievementQuery,
   type ReviewQueuePage,
@@ -63,13 +68,12 @@ export class AchievementCatalogue {
 
   /** The hall: what is published and valid, found by words and facets. Members also search what is open to members. */
   search(viewer: Viewer, query: AchievementQuery): Promise<AchievementPage> {
-    const asked = {
-      query,
-      now: this.clock.now(),
-      filter: filterOf(query),
-      within: searchedBy(viewer),
-    };
-    return searchHall(this.engine, HALL, asked, (ids) => this.cards(viewer, ids));
+    return searchHall(this.engine, HALL, this.questionOf(viewer, query), (ids) => this.cards(viewer, ids));
+  }
+
+  /** All that the hall finds, for a file. */
+  wholeHall(viewer: Viewer, query: AchievementFileQuery): AsyncGenerator<AchievementCard> {
+    return wholeHall(this.engine, HALL, this.questionOf(viewer, query), (ids) => this.cards(viewer, ids));
   }
 
   /** How a question may go on, from what the hall would show this viewer. */
@@ -107,6 +111,11 @@ export class AchievementCatalogue {
     return { ...page, counts: await countsByState(this.database, achievementListing, actor.organisationId) };
   }
 
+  /** The whole list of `mine`, for a file. */
+  wholeMine(actor: Actor, { state }: OwnAchievementFileQuery): AsyncGenerator<OwnAchievementCard> {
+    return wholeList((page) => this.deskPage(actor, ownedBy(actor.organisationId, state), page));
+  }
+
   /** What waits for the actor as a reviewer: of the own unit, or of the platform. */
   async reviewQueue(actor: Actor, query: OwnAchievementQuery): Promise<ReviewQueuePage> {
     const stage = actor.roles.includes('PLATFORM_ADMIN') ? 'PLATFORM_REVIEW' : 'UNIT_REVIEW';
@@ -136,7 +145,11 @@ export class AchievementCatalogue {
     return { items, degraded };
   }
 
-  private async deskPage(actor: Actor, conditions: readonly Condition[], query: OwnAchievementQuery) {
+  private questionOf<Query extends AchievementFileQuery | AchievementQuery>(viewer: Viewer, query: Query) {
+    return { query, now: this.clock.now(), filter: filterOf(query), within: searchedBy(viewer) };
+  }
+
+  private async deskPage(actor: Actor, conditions: readonly Condition[], query: PageQuery) {
     const page = await latestFirst(this.database, achievementListing, OWN_COLUMNS, conditions, query);
     const held = await this.withHolders(page.rows);
     return {
@@ -161,7 +174,7 @@ function searchedBy(viewer: Viewer) {
 }
 
 /** Conditions beside the facets. */
-function filterOf(query: AchievementQuery): FilterCondition[] {
+function filterOf(query: AchievementQuery | AchievementFileQuery): FilterCondition[] {
   const conditions: FilterCondition[] = [];
   if (query.holder) conditions.push({ field: 'organisationId', in: [query.holder] });
   if (query.trlMin) conditions.push({ field: 'trl', gte: query.trlMin });

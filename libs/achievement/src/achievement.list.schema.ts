@@ -10,6 +10,7 @@ import {
   ownPageOf,
   ownQueryOf,
 } from '../../listing/src/listing.schema.js';
+import { TableFormat } from '../../platform/src/document/format.schema.js';
 import { pageOf, wholeNumber } from '../../platform/src/http/page.schema.js';
 import { uuidSaying } from '../../platform/src/ids.schema.js';
 import {
@@ -46,6 +47,12 @@ export const AchievementQuery = HallWords.extend({
 });
 export type AchievementQuery = z.infer<typeof AchievementQuery>;
 
+/** The same question for a file of all that it finds. */
+export const AchievementFileQuery = AchievementQuery.omit({ cursor: true, limit: true }).extend({
+  format: TableFormat,
+});
+export type AchievementFileQuery = z.infer<typeof AchievementFileQuery>;
+
 export const AchievementCard = Heading.extend({
   abstract: z.string().nullable().optional(),
   keywords: z.array(z.string()).optional(),
@@ -62,6 +69,11 @@ export type AchievementPage = z.infer<typeof AchievementPage>;
 
 export const OwnAchievementQuery = ownQueryOf(ACHIEVEMENT_STATES);
 export type OwnAchievementQuery = z.infer<typeof OwnAchievementQuery>;
+
+export const OwnAchievementFileQuery = OwnAchievementQuery.omit({ cursor: true, limit: true }).extend({
+  format: TableFormat,
+});
+export type OwnAchievementFileQuery = z.infer<typeof OwnAchievementFileQuery>;
 
 export const OwnAchievementCard = AchievementCard.extend({
   revisionState: z.enum(REVISION_STATES),

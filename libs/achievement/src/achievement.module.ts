@@ -2,6 +2,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { IdentityModule } from '@app/identity';
+import { AchievementFilesController } from './achievement-files.controller.js';
 import { AchievementCatalogue } from './achievement.catalogue.js';
 import { AchievementController } from './achievement.controller.js';
 import { AchievementEntity } from './achievement.entity.js';
@@ -14,7 +15,7 @@ import './achievement.problems.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([AchievementEntity]), IdentityModule],
-  controllers: [AchievementController],
+  controllers: [AchievementFilesController, AchievementController],
   providers: [
     Achievements,
     AchievementCatalogue,

@@ -14,21 +14,27 @@ import {
   similarTo,
   suggestFrom,
   visibleListing,
+  wholeHall,
+  wholeList,
   withOwners,
   type Hall,
   type Suggestions,
 } from '@app/listing';
-import { Clock, Database, SearchEngine } from '@app/platform';
+import { Clock, Database, SearchEngine, type PageQuery } from '@app/platform';
 import {
   DEMAND_FACETS,
   type ComparedDemands,
   type DemandCard,
+  type DemandFileQuery,
   type DemandPage,
   type DemandQuery,
+  type OwnDemandCard,
+  type OwnDemandFileQuery,
   type OwnDemandPage,
   type OwnDemandQuery,
   type SimilarDemands,
 } from './demand.list.schema.js';
+import type { DemandState } from './demand.schema.js';
 import { demandListing } from './demand.listing.js';
 import { visibleTo } from './demand.policy.js';
 import { CARD_COLUMNS, project, toCard, type CardRow } from './demand.projection.js';
@@ -60,6 +66,11 @@ export class DemandCatalogue {
     return searchHall(this.engine, HALL, asked, (ids) => this.cards(viewer, ids));
   }
 
+  /** All that the hall finds, for a file. */
+  wholeHall(viewer: Viewer, query: DemandFileQuery): AsyncGenerator<DemandCard> {
+    return wholeHall(this.engine, HALL, { query, now: this.clock.now() }, (ids) => this.cards(viewer, ids));
+  }
+
   /** How a question may go on, from what the hall would show this viewer. */
   suggest(viewer: Viewer, q: string): Promise<Suggestions> {
     const now = this.clock.now();
@@ -89,16 +100,13 @@ export class DemandCatalogue {
 
   /** All demands of the actor's enterprise, latest change first. */
   async mine(actor: Actor, query: OwnDemandQuery): Promise<OwnDemandPage> {
-    const own = ownedBy(actor.organisationId, query.state);
-    const { rows, nextCursor } = await latestFirst(this.database, demandListing, CARD_COLUMNS, own, query);
-    const owned = await this.withOwners(rows);
-    return {
-      items: owned.map(([row, owner]) =>
-        Object.assign(toCard(actor, row, owner), { updatedAt: row.updatedAt.toISOString() }),
-      ),
-      nextCursor,
-      counts: await countsByState(this.database, demandListing, actor.organisationId),
-    };
+    const page = await this.ownPage(actor, query.state, query);
+    return { ...page, counts: await countsByState(this.database, demandListing, actor.organisationId) };
+  }
+
+  /** The whole list of `mine`, for a file. */
+  wholeMine(actor: Actor, { state }: OwnDemandFileQuery): AsyncGenerator<OwnDemandCard> {
+    return wholeList((page) => this.ownPage(actor, state, page));
   }
 
   /** Open demands whose texts share the rarest terms of this one's title and problem. */
@@ -112,6 +120,16 @@ export class DemandCatalogue {
     const shared = await sharedWords(this.engine, demandIndex, texts.join('\n'), others);
     const items = cards.map((card, at) => Object.assign(card, { shared: shared[at] ?? [] }));
     return { items, degraded };
+  }
+
+  private async ownPage(actor: Actor, state: DemandState | undefined, query: PageQuery) {
+    const own = ownedBy(actor.organisationId, state);
+    const { rows, nextCursor } = await latestFirst(this.database, demandListing, CARD_COLUMNS, own, query);
+    const owned = await this.withOwners(rows);
+    const items = owned.map(([row, owner]) =>
+      Object.assign(toCard(actor, row, owner), { updatedAt: row.updatedAt.toISOString() }),
+    );
+    return { items, nextCursor };
   }
 
   private withOwners<Row extends CardRow>(rows: readonly Row[]) {

@@ -10,6 +10,7 @@ import {
   ownPageOf,
   ownQueryOf,
 } from '../../listing/src/listing.schema.js';
+import { TableFormat } from '../../platform/src/document/format.schema.js';
 import { DEMAND_STATES, DemandHeading, ProjectedDemand } from './demand.schema.js';
 
 export const DEMAND_FACETS = ['type', 'techArea', 'cooperationModes', 'bases', 'budgetBand', 'regionCode'] as const;
@@ -31,6 +32,10 @@ export const DemandQuery = HallWords.extend({
 });
 export type DemandQuery = z.infer<typeof DemandQuery>;
 
+/** The same question for a file of all that it finds. */
+export const DemandFileQuery = DemandQuery.omit({ cursor: true, limit: true }).extend({ format: TableFormat });
+export type DemandFileQuery = z.infer<typeof DemandFileQuery>;
+
 export const DemandCard = DemandHeading.extend({
   /** Beginning of the problem. */
   problem: z.string().nullable(),
@@ -45,7 +50,12 @@ export type DemandPage = z.infer<typeof DemandPage>;
 export const OwnDemandQuery = ownQueryOf(DEMAND_STATES);
 export type OwnDemandQuery = z.infer<typeof OwnDemandQuery>;
 
+export const OwnDemandFileQuery = OwnDemandQuery.omit({ cursor: true, limit: true }).extend({ format: TableFormat });
+export type OwnDemandFileQuery = z.infer<typeof OwnDemandFileQuery>;
+
 export const OwnDemandCard = DemandCard.extend({ updatedAt: z.iso.datetime() }).meta({ id: 'OwnDemandCard' });
+
+export type OwnDemandCard = z.infer<typeof OwnDemandCard>;
 
 export const OwnDemandPage = ownPageOf(OwnDemandCard, DEMAND_STATES).meta({ id: 'OwnDemandPage' });
 export type OwnDemandPage = z.infer<typeof OwnDemandPage>;

@@ -2,6 +2,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { IdentityModule } from '@app/identity';
+import { DemandFilesController } from './demand-files.controller.js';
 import { DemandCatalogue } from './demand.catalogue.js';
 import { DemandController } from './demand.controller.js';
 import { DemandEntity } from './demand.entity.js';
@@ -14,7 +15,7 @@ import './demand.problems.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([DemandEntity]), IdentityModule],
-  controllers: [DemandController],
+  controllers: [DemandFilesController, DemandController],
   providers: [Demands, DemandCatalogue, DemandImport, DemandExpiry, DemandReactions, DemandSearchSource],
   exports: [Demands, DemandCatalogue, DemandImport],
 })

@@ -69,3 +69,15 @@ test('side by side: an anonymous owner stays nameless, a draft of others has no 
   expect(own.body.items.map((item: { listing: { title: string } }) => item.listing.title)).toHaveLength(3);
   expect((await get(`/compare?ids=${ids.water}`)).status).toBe(400);
 });
+
+test('as files: the hall without the name of an anonymous owner, the own list with every state', async () => {
+  const hall = (await get('/export?format=csv&sort=deadline')).text.split('\r\n').slice(0, -1);
+  expect(hall).toHaveLength(3);
+  expect(hall.find((line) => line.includes('榨菜脱盐'))).toContain(`,${OWNER},涪陵区,`);
+  expect(hall.find((line) => line.includes('泡菜车间'))).not.toContain('某味');
+  expect(hall[1]).toContain(',区间,300000.00,800000.00,');
+  const own = (await get('/mine/export?format=csv', author)).text.split('\r\n').slice(0, -1);
+  expect(own).toHaveLength(4);
+  expect(own.find((line) => line.includes('泡菜车间'))).toContain(',征集中,是,');
+  expect((await get('/mine/export?format=csv')).status).toBe(401);
+});

@@ -12,6 +12,7 @@ export { listingDesk, visibleListing, type Decision, type ListingDesk } from './
 export { endOfDayAfter, expireListings } from './expiry.js';
 export { givenOnly, importBatch, missingFrom, type ImportOrigin } from './entry.js';
 export { mirrorInto, searchHall, sharedWords, similarTo, suggestFrom, wholeHall, type Hall } from './hall.js';
-export { countsByState, inOrder, latestFirst, ownedBy, rowsOf, sideBySide } from './lists.js';
+export { countsByState, inOrder, latestFirst, ownedBy, rowsOf, sideBySide, wholeList } from './lists.js';
 export { amountBandOf, CompareQuery, SuggestionQuery, Suggestions } from './listing.schema.js';
+export { FILES_PER_MINUTE, fenOf, joined, labelled, labelOrNone, shown } from './table.js';
 export { verdictsBy } from './verdicts.js';

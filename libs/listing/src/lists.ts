@@ -31,6 +31,17 @@ export async function latestFirst<Row extends ListingRow, V, Column extends keyo
   return { rows, nextCursor: last ? encodeCursor([last.updatedAt.toISOString(), last.id]) : null };
 }
 
+/** All rows of a list that is read page by page, latest change first. */
+export async function* wholeList<Row>(
+  page: (asked: PageQuery) => Promise<{ items: Row[]; nextCursor: string | null }>,
+): AsyncGenerator<Row> {
+  for (let cursor: string | undefined | null; cursor !== null;) {
+    const { items, nextCursor }: { items: Row[]; nextCursor: string | null } = await page({ cursor, limit: 100 });
+    yield* items;
+    cursor = nextCursor;
+  }
+}
+
 /** How many listings an organisation has in each state; states without any are left out. */
 export async function countsByState<Row extends ListingRow, V>(
   database: Database,

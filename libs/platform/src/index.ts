@@ -2,11 +2,19 @@
 export { Clock } from './clock.js';
 export { Config, ConfigFault, loadConfig } from './config/config.js';
 export { bigintColumn } from './database/columns.js';
-export { afterCommit, atCommit, Database, isUniqueViolation, prepared, thenAwait, type Tx } from './database/database.js';
+export {
+  afterCommit,
+  atCommit,
+  Database,
+  isUniqueViolation,
+  prepared,
+  thenAwait,
+  type Tx,
+} from './database/database.js';
 export { APP_ROLE, ownerDataSource, requireSchema, serveOptions } from './database/data-source.js';
 export { csvLine, harmless } from './document/cell.schema.js';
 export { CSV_TYPE, csvStream } from './document/csv.js';
-export { fileName, sendTable } from './document/download.js';
+export { fileName, sendTable, TABLE_MEDIA } from './document/download.js';
 export { TABLE_FORMATS, TableFormat } from './document/format.schema.js';
 export { pdfDocument, type PdfColumn, type PdfContent, type PdfTable } from './document/pdf.js';
 export { yuanOf, type Rows, type TableColumn } from './document/table.js';
@@ -21,6 +29,7 @@ export { sendAttachment } from './http/attachment.js';
 export { Can, KeepsNoAnswer, PERMISSION, Public, PUBLIC, RequiresIdempotencyKey } from './http/access.decorators.js';
 export { createHttpApp } from './http/http-app.js';
 export type { ActorRequest } from './http/idempotency.js';
+export { LimitedTo } from './http/limited.decorator.js';
 export { Abilities, decodeCursor, encodeCursor, pageOf, PageQuery, wholeNumber } from './http/page.js';
 export {
   defineProblems,

@@ -25,11 +25,12 @@ export function ReturnsNothing() {
   );
 }
 
-/** The answer is a file or a stream of that media type, written by the handler itself. */
-export function ReturnsStream(mediaType: string) {
+/** The answer is a file or a stream of that media type, or of one of several, written by the handler itself. */
+export function ReturnsStream(mediaType: string | readonly string[]) {
+  const types = [mediaType].flat();
   return applyDecorators(
     SetMetadata(RAW_RESPONSE, true),
-    ApiProduces(mediaType),
-    ApiResponse({ status: 200, description: mediaType }),
+    ApiProduces(...types),
+    ApiResponse({ status: 200, description: types.join(' · ') }),
   );
 }
