@@ -3,6 +3,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const PLAN = '《涪陵区科技创新“十四五”规划（2021—2025年）》';
+/** The day the plan was published. */
+const PUBLISHED = '2021-12-29T00:00:00+08:00';
 
 /** The period before the first plan, for the figures that the plan names as its starting point. */
 const PERIODS = `
@@ -294,24 +296,25 @@ export class Dashboard1764000000110 implements MigrationInterface {
     for (const [order, [code, name, unit, kind, definition, source, register]] of FROM_THE_PLAN.entries())
       await runner.query(
         `insert into indicator (code, name, unit, kind, direction, definition, source, system_source, sort_order, is_active, created_at)
-         values ($1, $2, $3, $4, 'UP', $5, $6, $7, $8, true, now())`,
-        [code, name, unit, kind, definition, source, register, (order + 1) * 10],
+         values ($1, $2, $3, $4, 'UP', $5, $6, $7, $8, true, $9)`,
+        [code, name, unit, kind, definition, source, register, (order + 1) * 10, PUBLISHED],
       );
     for (const [code, target, baseline, metric, source] of TARGETS)
       await runner.query(
         `insert into indicator_target (id, indicator_code, period_code, target, baseline, metric, source, is_demo, set_at)
-         values (gen_random_uuid(), $1, '14-5', $2, $3, $4, $5, false, now())`,
-        [code, target, baseline, metric, source],
+         values (gen_random_uuid(), $1, '14-5', $2, $3, $4, $5, false, $6)`,
+        [code, target, baseline, metric, source, PUBLISHED],
       );
     for (const [code, value, metric, note] of STARTING_POINTS)
       await runner.query(
         `insert into indicator_evidence (id, indicator_code, value, as_of, metric, note, source, is_demo, recorded_at)
-         values (gen_random_uuid(), $1, $2, '2020-12-31', $3, $4, $5, false, now())`,
-        [code, value, metric, note, `${PLAN}§一(一)`],
+         values (gen_random_uuid(), $1, $2, '2020-12-31', $3, $4, $5, false, $6)`,
+        [code, value, metric, note, `${PLAN}§一(一)`, PUBLISHED],
       );
     await runner.query(
       `insert into assessment_rule (version, cap_percent, basis, source, set_at) values
-         (1, 120, 'SYSTEM_FIRST', '得分 = min(完成值 ÷ 目标值, 1.2) × 权重', now())`,
+         (1, 120, 'SYSTEM_FIRST', '得分 = min(完成值 ÷ 目标值, 1.2) × 权重', $1)`,
+      [PUBLISHED],
     );
   }
 
