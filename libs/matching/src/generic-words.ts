@@ -10,6 +10,7 @@ const lists = JSON.parse(readFileSync(new URL('./generic-words.data.json', impor
 >;
 const wordsOf = (kind: Kind): string[] => lists[kind].flatMap((line) => line.split(' '));
 const listed = new Set(KINDS.flatMap(wordsOf));
+const measures = new Set(wordsOf('measures'));
 const heads = wordsOf('heads');
 
 /** Bare numbers, single letters and single characters, counts in words (三十, 两台, 多万); a number with its unit is none. */
@@ -22,6 +23,11 @@ const FRAGMENT = /^(?:[\d.,/]+|\p{L}|[一二三四五六七八九十百千万亿
 export function isGeneric(word: string): boolean {
   if (FRAGMENT.test(word) || listed.has(word)) return true;
   return heads.some((head) => word.length > head.length + 1 && word.endsWith(head)) || isJoined(word);
+}
+
+/** True for what says how much and not of what: 去除率. Its pieces, cut as words of their own, say no more. */
+export function isMeasure(word: string): boolean {
+  return measures.has(word);
 }
 
 function isJoined(word: string): boolean {

@@ -6,7 +6,7 @@ import { hardRuleOf, scorePair } from './scoring.js';
 import { demandTerms } from './terms.js';
 import { cutText, cutTextFor } from './cut-text.js';
 import { textFit } from './text-score.js';
-import { HAND_WEIGHTS } from './weights.js';
+import { HAND_WEIGHTS, HAND_WEIGHTS_WITH_MEANING } from './weights.js';
 
 const statistics: IndexStatistics = {
   version: 1,
@@ -120,6 +120,74 @@ describe('the score of a pair', () => {
     expect(score({})).toBeGreaterThan(score({ priceMinFen: 90_000_000n, priceMaxFen: 90_000_000n }));
     expect(score({})).toBeGreaterThan(score({ techArea: '01' }));
     expect(score({})).toBeGreaterThan(score({ modes: ['EQUITY'] }));
+  });
+
+  test('facts count as far as the text speaks: alone they lift nothing', async () => {
+    const factsOf = (value: number) => {
+      const fit = { ...silent, value };
+      const { reasons, score } = scorePair(demand, achievement, fit, HAND_WEIGHTS);
+      expect(reasons.reduce((sum, { contribution }) => sum + contribution, 0)).toBeCloseTo(score, 9);
+      return score - HAND_WEIGHTS.text * value;
+    };
+    const silent = await fitOf('页岩气返排液', '', '榨菜丝');
+    const [none, little, half, full, more] = [0, 0.35, 0.45, 0.6, 0.8].map(factsOf);
+    expect(none).toBe(0);
+    expect(full).toBeGreaterThan(30);
+    expect(more).toBeCloseTo(full!, 9);
+    expect(half).toBeCloseTo(full! / 2, 9);
+    // All facts fit and the text just passes the floor: not worth telling anybody.
+    expect(HAND_WEIGHTS.text * 0.35 + little!).toBeLessThan(30);
+  });
+
+  test('word knowledge has its own points and its own reason; a pair said in other words gets no more than in the same', async () => {
+    const related = { near: async () => new Map([['返排液', [{ term: '压裂液', closeness: 0.8 }]]]), version: 1 };
+    const asked = { title: '返排液膜分离', body: '' };
+    const text = cutText(textOf('x', '压裂液膜分离'));
+    const fit = textFit(await demandTerms(asked, statistics, related), text);
+    const plain = textFit(await demandTerms(asked, statistics), text);
+    const same = textFit(await demandTerms(asked, statistics), cutText(textOf('x', '返排液膜分离')));
+    const [said, unsaid, literal] = [fit, plain, same].map((each) =>
+      scorePair(demand, achievement, each, HAND_WEIGHTS),
+    );
+    const reason = said!.reasons.find(({ feature }) => feature === 'related');
+    expect(reason?.text).toBe('相关说法：返排液≈压裂液');
+    expect(said!.score - unsaid!.score).toBeCloseTo(reason!.contribution, 9);
+    expect(said!.features.related).toBeCloseTo(reason!.contribution / HAND_WEIGHTS.related, 9);
+    expect(said!.score).toBeLessThan(literal!.score);
+    expect(scorePair(demand, achievement, fit, { ...HAND_WEIGHTS, related: 0 }).score).toBeCloseTo(unsaid!.score, 9);
+  });
+
+  test('nearness in meaning moves the score either way, is told in words, and counts nothing where it is not known', async () => {
+    const fit = await fitOf('页岩气返排液处理', '', '页岩气返排液膜分离');
+    const score = (meaning: number | null) => scorePair(demand, achievement, fit, HAND_WEIGHTS_WITH_MEANING, meaning);
+    const [unknown, near, far, neither] = [score(null), score(0.9), score(0.1), score(0.5)];
+    expect(near.score - unknown.score).toBeCloseTo(8, 9);
+    expect(far.score - unknown.score).toBeCloseTo(-8, 9);
+    expect(neither.score).toBeCloseTo(unknown.score, 9);
+    expect(near.reasons.find(({ feature }) => feature === 'meaning')?.text).toMatch(/很接近$/);
+    expect(far.reasons.find(({ feature }) => feature === 'meaning')?.text).toMatch(/很远$/);
+    expect(unknown.features).not.toHaveProperty('meaning');
+    expect(score(0.9).missing).toEqual(unknown.missing);
+  });
+
+  test('one percentage at most in a reason, so that nobody has to ask which is which', async () => {
+    const fit = await fitOf('页岩气返排液处理', '膜分离', '页岩气返排液膜分离');
+    const { reasons } = scorePair(demand, achievement, fit, HAND_WEIGHTS);
+    expect(reasons.every(({ text }) => (text.match(/%/g) ?? []).length < 2)).toBe(true);
+  });
+
+  test('measures of the same name are compared only when the achievement calls itself by what is asked', async () => {
+    const target = { name: '寿命', currentValue: null, comparator: 'AT_LEAST' as const, targetValue: '400', unit: 'h' };
+    const asked = { ...demand, targets: [target] };
+    const indicators = [{ name: '寿命', value: '9000', unit: 'h' }];
+    const fit = await fitOf('压裂泵密封件', '寿命', '密封件寿命，压裂泵');
+    const featureOf = (title: string, keywords: string[] = []) =>
+      scorePair(asked, { ...achievement, title, keywords, indicators }, fit, HAND_WEIGHTS);
+    expect(featureOf('压裂泵柱塞密封件').features.indicators).toBe(1);
+    expect(featureOf('柱塞组', ['密封件']).features.indicators).toBe(1);
+    const gear = featureOf('谐波减速器');
+    expect(gear.features).not.toHaveProperty('indicators');
+    expect(gear.missing.some(({ feature }) => feature === 'indicators')).toBe(true);
   });
 
   test('says what is missing instead of guessing', async () => {

@@ -40,6 +40,14 @@ describe('the floor', () => {
     expect(isOneSubject({ value: 0.9, subject: fit.subject }, { title, keywords: [] })).toBe(false);
   });
 
+  test('a piece of a compound and a measure are no subject', async () => {
+    const asked = { title: '己二酸装置氧化亚氮去除率 98% 以上', body: '尾气里的氧化亚氮，去除率要稳定' };
+    const title = '耐盐菌群强化的高盐废水生化处理';
+    const { subject } = await fitOf(asked, `${title}\n接触氧化池，COD 去除率 92%，误报率低，使用寿命长`);
+    expect(subject.words).toEqual(['氧化']);
+    expect(isOneSubject({ value: 0.9, subject }, { title, keywords: ['去除率'] })).toBe(false);
+  });
+
   test('unless the demand names no other', async () => {
     const title = '榨菜丝计量充填机';
     const fit = await fitOf({ title: '榨菜设备', body: '' }, title);

@@ -1,6 +1,6 @@
 // The terms of a demand: what is looked up in the index and what the scorer counts. Not for weighing what was found.
 import { bigrams, characters, normalise, searchWords, type IndexStatistics, type TextView } from '@app/platform';
-import { isGeneric } from './generic-words.js';
+import { isGeneric, isMeasure } from './generic-words.js';
 import type { Near } from './words/learn-words.js';
 import type { RelatedWords } from './words/soft-coverage.js';
 
@@ -112,7 +112,12 @@ export async function demandTerms(
 const QUANTITY = /^\d/;
 
 function subjectOf(view: AskedView, ofTitle: ReadonlySet<string>): Subject {
-  const words = new Map([...view.terms].filter(([word]) => !isGeneric(word) && !QUANTITY.test(word)));
+  const measures = [...view.terms.values()].filter(({ term }) => isMeasure(term));
+  const isPiece = (word: string, times: number): boolean =>
+    measures.some(({ term, asked }) => term.includes(word) && asked >= times);
+  const words = new Map(
+    [...view.terms].filter(([word, { asked }]) => !isGeneric(word) && !QUANTITY.test(word) && !isPiece(word, asked)),
+  );
   const titleWords = new Set([...words.keys()].filter((word) => ofTitle.has(word)));
   const massOf = (terms: Iterable<AskedTerm>): number => {
     let mass = 0;
