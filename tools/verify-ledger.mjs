@@ -40,8 +40,7 @@ function readKey(vkey) {
 // C2SP signed-note: text, an empty line, signatures (those of unknown keys count for nothing). C2SP tlog-checkpoint:
 // origin, size, root; then our extension lines: `time`, and a `plan` line with the sums of each plan period.
 function readCheckpoint(note, keys) {
-  const end = note.lastIndexOf('\n\n') + 1;
-  const [text, signatures] = [note.slice(0, end), note.slice(end + 1, -1)];
+  const [, text, signatures] = /^([^]*\n)\n([^]+)\n$/.exec(note) ?? wrong('检查点没有签名 / not a signed note');
   const [origin, size, root, ...more] = text.slice(0, -1).split('\n');
   demand(/^\d{1,15}$/.test(size) && /^[A-Za-z0-9+/]{43}=$/.test(root), '检查点写法不对 / a malformed checkpoint');
   const signers = [];
@@ -79,18 +78,18 @@ function readEntry(text, stream, seq) {
   return { ...entry, sums };
 }
 
-/** The totals that an entry counts in. A township or park counts once, whether it is the seller's, the buyer's or both. */
+/** The totals that an entry counts in. A township or park counts once, whether the seller's, the buyer's or both. */
 function cellsOf({ ledgerDate, dimensions }) {
+  const { sellerRegion, buyerRegion, sellerTownship, buyerTownship, sellerPark, buyerPark } = dimensions;
   const cells = [['all', 'all'], ...Object.entries(dimensions)];
-  for (const code of new Set([dimensions.sellerTownship, dimensions.buyerTownship])) cells.push(['township', code]);
-  for (const code of new Set([dimensions.sellerPark, dimensions.buyerPark])) cells.push(['park', code]);
+  if (sellerRegion && buyerRegion) cells.push(['flow', `${sellerRegion.slice(0, 2)}-${buyerRegion.slice(0, 2)}`]);
+  for (const code of new Set([sellerTownship, buyerTownship])) cells.push(['township', code]);
+  for (const code of new Set([sellerPark, buyerPark])) cells.push(['park', code]);
   return cells.filter(([, code]) => code).map(([dimension, code]) => `${ledgerDate.slice(0, 7)} ${dimension}=${code}`);
 }
 
-/** Adds to the sums [contracts, total, technical, received] under a key. */
 function add(sumsOf, key, more) {
-  if (!sumsOf.has(key)) sumsOf.set(key, [0n, 0n, 0n, 0n]);
-  const sums = sumsOf.get(key);
+  const sums = sumsOf.get(key) ?? sumsOf.set(key, [0n, 0n, 0n, 0n]).get(key);
   for (let at = 0; at < 4; at += 1) sums[at] += more[at];
 }
 
@@ -129,7 +128,8 @@ class Walk {
     // Only SHA-256(salt ‖ text) is in the entry: an export can leave the rest out, or it can be erased, without harm.
     if (identity === null) console.log(`第 ${due} 条的身份部分已清除 / the identity part of entry ${due} is erased`);
     const hash = identity ? sha256(fromHex(identity.salt), Buffer.from(identity.text)).toString('hex') : entry.identity;
-    demand(hash === entry.identity, '身份部分被改过 / its identity part does not have the hash in the entry');
+    const isSame = hash === entry.identity && this.hasIdentities === (identity !== undefined);
+    demand(isSame, '身份部分被改过 / its identity part does not have the hash in the entry');
     const isAgain = entry.count === '-1' && this.cancelled.size === this.cancelled.add(entry.corrects).size;
     demand(!isAgain, '同一分录被注销两次 / what it cancels was cancelled before');
     for (const cell of cellsOf(entry)) add(this.cells, cell, entry.sums);
@@ -144,8 +144,11 @@ class Walk {
   checkpoint({ size, note }) {
     this.place = `检查点 ${size} / checkpoint ${size}：`;
     const signed = (this.last = readCheckpoint(note, this.keys));
-    demand(String(signed.size) === size && signed.origin === this.origin, '所记与签名内容不同 / not what was signed');
-    demand(signed.size === this.size, `第 ${this.size + 1} 条缺失，或检查点错位 / entry missing, or out of place`);
+    demand(String(signed.size) === size, '所记与签名内容不同 / not what was signed');
+    demand(
+      signed.size === this.size,
+      `缺第 ${this.size + 1} 条，或错位 / entry ${this.size + 1} missing, or misplaced`,
+    );
     demand(signed.root.equals(rootOf(this.subtrees)), '根与至此的分录不符 / not the root of the entries');
     for (const [code, from, to, ...sums] of signed.plans) {
       const own = new Map([[code, [0n, 0n, 0n, 0n]]]);
@@ -157,7 +160,7 @@ class Walk {
   seal() {
     demand(this.size === this.announced, '分录缺失 / the entry is missing');
     this.place = `检查点 ${this.size} / checkpoint ${this.size}：`;
-    const isGiven = this.givenKeys.some(({ vkey }) => this.last?.signers.includes(vkey));
+    const isGiven = this.givenKeys.some((key) => key.name === this.origin && this.last?.signers.includes(key.vkey));
     demand(isGiven && this.last.size === this.size, '末条没有所给公钥签名的检查点 / the last entry is not signed for');
     demand(!(this.kept?.size > this.size), '比所存检查点短 / shorter than the checkpoint you kept');
     this.due = new Map(this.cells);
@@ -181,15 +184,13 @@ class Walk {
 function climb(start, index, last, path) {
   let [older, newer] = [start, start];
   for (const node of path.map(fromHex)) {
-    demand(last > 0, '路径过长 / the path is too long');
     if (index % 2 === 1 || index === last) {
       [older, newer] = [nodeHash(node, older), nodeHash(node, newer)];
       for (; index % 2 === 0 && index > 0; last = half(last)) index = half(index);
     } else newer = nodeHash(newer, node);
     [index, last] = [half(index), half(last)];
   }
-  demand(last === 0, '路径过短 / the path is too short');
-  return { older, newer };
+  return demand(last === 0, '路径长度不对 / a path of the wrong length') && { older, newer };
 }
 
 function verifyInclusion({ seq, size, leafHash: leaf, path, checkpoint, canonical, entries }, keys) {
@@ -220,14 +221,13 @@ async function verifyExport(walk, file, isWithTotals) {
     rest = lines.pop();
     for (const line of lines) walk.next(line);
   }
-  demand(walk.isEnded && rest === '', `文件被截断 / the file is cut off`);
+  demand(walk.isEnded && rest === '', '文件被截断 / the file is cut off');
   const yuan = (fen) => `${fen}`.replace(/\d+/, (digits) => digits.padStart(3, '0')).replace(/..$/, '.$&');
   if (isWithTotals) for (const [cell, [count, ...fen]] of walk.cells) console.log(cell, `${count}`, ...fen.map(yuan));
   console.log(`✓ 台账核验通过 / right: ${walk.origin}, ${walk.size} 条 / entries, ${walk.last.time}`);
-  for (const [code, from, to, count, ...fen] of walk.last.plans) {
-    console.log(`规划期 / plan ${code} (${from}–${to}): ${count} 份合同 / contracts`);
-    console.log(`  成交、技术交易、到账（元）/ total, technical, received (yuan): ${fen.map(yuan).join('  ')}`);
-  }
+  console.log('规划期 / plan: 合同数 / contracts, 成交 / total, 技术交易 / technical, 到账 / received (元 / yuan)');
+  for (const [code, from, to, count, ...fen] of walk.last.plans)
+    console.log(`${code} ${from}–${to}: ${count}, ${fen.map(yuan).join(' ')}`);
 }
 
 const walk = new Walk();
@@ -239,9 +239,10 @@ try {
   const kept = values.kept && readCheckpoint(readFileSync(values.kept, 'utf8'), keys);
   if (what === 'export') await verifyExport(Object.assign(walk, { givenKeys: keys, kept }), file, values.totals);
   else {
+    const verifyProof = { proof: verifyInclusion, consistency: verifyConsistency }[what] ?? wrong(`? ${what}`);
     const proof = strictJson(readFileSync(file, 'utf8').trim());
     walk.origin = proof.format ?? '';
-    (what === 'proof' ? verifyInclusion : verifyConsistency)(proof, keys);
+    verifyProof(proof, keys);
   }
 } catch (error) {
   console.error(`✗ ${walk.place ?? ''}${error.message}`);
