@@ -10,6 +10,7 @@ import { PlatformModule } from '@app/platform';
 import { cloneDatabase, drainOutbox, testConfig } from '@app/platform/testing';
 import { ROOMS } from '../../../apps/api/src/rooms.js';
 import { DemoHouse } from '../../../apps/cli/src/demo/house.js';
+import { loadPlanning, loadTarget } from '../../../apps/cli/src/demo/planning.js';
 import { loadWorldContracts } from './world-contracts.js';
 import { loadMarket, loadTown } from './world-market.js';
 
@@ -38,7 +39,9 @@ async function load(url: string): Promise<void> {
     const house = new DemoHouse(app);
     await loadTown(house);
     await loadMarket(house, () => drainOutbox(app));
+    await loadTarget(house);
     await loadWorldContracts(house);
+    await loadPlanning(house, new Date(), ['kjj', 'ldjd', 'wjgy']);
     await drainOutbox(app);
   } finally {
     await app.close();

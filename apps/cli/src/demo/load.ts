@@ -5,7 +5,6 @@ import { inspect } from 'node:util';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Database, DEMO_LOAD_SETTING, loadConfig, Log, PlatformModule, Settings, type Config } from '@app/platform';
-import { PlanPeriods } from '@app/reference';
 import { ROOMS } from '../../../api/src/rooms.js';
 import { loadContracts } from './contracts.js';
 import { DEAL_COUNT, loadDeals } from './deals.js';
@@ -14,6 +13,7 @@ import { DemoHouse } from './house.js';
 import { loadListings } from './listings.js';
 import { loadPending, PENDING_COUNT } from './pending.js';
 import { DEMO_PASSWORD, loadPeople } from './people.js';
+import { loadPlanning, loadTarget } from './planning.js';
 
 @Module({})
 class DemoModule {}
@@ -28,8 +28,6 @@ interface LoadState {
 
 const CONTRACTS = 120;
 const PROGRESS_EVERY_MS = 1_000;
-/** 十五五 target of the demo, in fen: 40 亿元. The office enters the real one. */
-const DEMO_TARGET_FEN = '400000000000';
 
 const ACCOUNTS: [string, string][] = [
   ['university', '高校技术转移专员（乌江工业大学）'],
@@ -79,14 +77,6 @@ function progressOf(state: LoadState, settings: Settings, database: Database): (
   };
 }
 
-async function setTarget(house: DemoHouse): Promise<void> {
-  const periods = house.get(PlanPeriods);
-  const current = (await periods.list()).find((period) => period.startsOn === '2026-01-01');
-  if (!current || current.targetFen !== null) return;
-  const target = { targetFen: DEMO_TARGET_FEN, metric: 'TOTAL' as const, source: '演示数据，由区科技局录入真实目标' };
-  await house.database.tx((tx) => periods.setTarget(tx, current.code, target, true));
-}
-
 async function load(config: Config): Promise<void> {
   const module = { module: DemoModule, imports: [PlatformModule.on(config), ...ROOMS] };
   const app = await NestFactory.createApplicationContext(module, { bufferLogs: true, abortOnError: false });
@@ -102,11 +92,12 @@ async function load(config: Config): Promise<void> {
     const house = new DemoHouse(app);
     const done = progressOf(state, settings, database);
     await loadPeople(house, done);
-    await setTarget(house);
+    await loadTarget(house);
     await loadListings(house, done);
     await loadContracts(house, done);
     await loadPending(house, done);
     await loadDeals(house, done);
+    await loadPlanning(house, new Date());
     const finished = { ...state, done: state.total, isFinished: true };
     await database.tx((tx) => settings.set(tx, DEMO_LOAD_SETTING, finished));
     console.log(`演示数据已装完，用时 ${Math.round((performance.now() - startedMs) / 1000)} 秒`);

@@ -62,10 +62,13 @@ export class IndicatorBook {
     });
   }
 
-  /** @throws problem indicator.not-yours, and what setTarget throws */
-  async setTarget(actor: Actor, code: string, given: SetIndicatorTarget): Promise<void> {
+  /**
+   * @param isDemo true marks the figure as invented for the demo
+   * @throws problem indicator.not-yours, indicator.not-found, reference.unknown-period, indicator.needs-metric
+   */
+  async setTarget(actor: Actor, code: string, given: SetIndicatorTarget, isDemo = false): Promise<void> {
     this.mayManage(actor);
-    await this.database.tx((tx) => this.enterTarget(tx, actor, code, given));
+    await this.database.tx((tx) => this.enterTarget(tx, actor, code, given, isDemo));
   }
 
   /**
