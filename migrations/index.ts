@@ -19,6 +19,7 @@ import { Deal1764000000080 } from './0080-deal.js';
 import { Contract1764000000090 } from './0090-contract.js';
 import { Notification1764000000100 } from './0100-notification.js';
 import { Dashboard1764000000110 } from './0110-dashboard.js';
+import { DashboardViews1764000000111 } from './0111-dashboard-views.js';
 
 export const migrations = [
   Platform1764000000010,
@@ -41,6 +42,7 @@ export const migrations = [
   Contract1764000000090,
   Notification1764000000100,
   Dashboard1764000000110,
+  DashboardViews1764000000111,
 ];
 
 /** The names a database must have seen before this build may serve it. */

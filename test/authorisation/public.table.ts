@@ -46,8 +46,13 @@ export const publicTable: Row[] = [
   { route: 'POST /api/ledger/verify', may: 'OFFICIAL REG_REVIEWER PLATFORM_ADMIN' },
 
   { route: 'GET /api/dashboard', may: 'OFFICIAL PLATFORM_ADMIN' },
+  { route: 'GET /api/dashboard/cuts', may: 'OFFICIAL PLATFORM_ADMIN' },
+  { route: 'GET /api/dashboard/concentration', may: 'OFFICIAL PLATFORM_ADMIN' },
+  { route: 'GET /api/dashboard/process', may: 'OFFICIAL PLATFORM_ADMIN' },
   { route: 'GET /api/dashboard/contracts', may: 'OFFICIAL' },
+  { route: 'GET /api/dashboard/contracts/file', may: 'OFFICIAL' },
   { route: 'GET /api/dashboard/public', may: OPEN },
+  { route: 'GET /api/dashboard/public/cuts', may: OPEN },
   {
     route: 'POST /api/dashboard/plan-periods/:code/set-target',
     may: 'OFFICIAL@own PLATFORM_ADMIN',

@@ -64,7 +64,7 @@ async function register(sellerTownship: string, totalFen: bigint): Promise<void>
       occurredAt: new Date('2025-05-06T07:08:09Z'),
       amounts: { totalFen, technicalFen: totalFen },
       dimensions: { ...codes, sellerTownship, related: false, brokerAssisted: false },
-      identity: { contractId, projectName: '榨菜废水资源化' },
+      identity: { contractId, projectName: totalFen > 10_000n ? '=1+1' : '榨菜废水资源化' },
       actorId: newId(),
     }),
   );
@@ -103,6 +103,11 @@ describe('what everyone may read', () => {
     expect(figures.body.chosen).toMatchObject({ name: '十四五', sums: { count: 3, totalFen: '32100' } });
     expect(figures.body.proof).toMatchObject({ ledgerSeq: '3', chainHash: head.body.chainHash });
     expect((await get('dashboard/public?period=9-9')).status).toBe(404);
+    const cuts = await get('dashboard/public/cuts?period=14-5');
+    expect(cuts.body).toMatchObject({
+      total: { count: 3 },
+      yearType: { types: [{ code: 'DEV', sums: { count: 3 } }] },
+    });
   });
 
   it('counts the contracts of the scope for an official of a township', async () => {
@@ -133,7 +138,7 @@ describe('an official of the district', () => {
       tokens.district,
     );
     expect(drill.body).toMatchObject({ title: '十四五 · 白涛街道', sums: { count: 2, totalFen: '32000' } });
-    expect(drill.body.items).toMatchObject([{ seq: '3', title: '榨菜废水资源化', directionLabel: '输出' }]);
+    expect(drill.body.items).toMatchObject([{ seq: '3', title: '=1+1', directionLabel: '输出' }]);
     const next = await get(
       `dashboard/contracts?period=14-5&dimension=township&code=500102013&cursor=${drill.body.nextCursor}`,
       tokens.district,
@@ -161,6 +166,12 @@ describe('an official of the district', () => {
     ['ledger/entries?from=2025-13-01', '?from'],
     ['ledger/entries?from=2025-02-02&to=2025-01-01', '?to'],
     ['dashboard/contracts?dimension=park', '?code'],
+    ['dashboard/contracts?quarter=2025-Q5', '?quarter'],
+    ['dashboard/contracts/file?dimension=base', '?code'],
+    ['dashboard/contracts/file?format=pdf', '?format'],
+    ['dashboard/cuts?year=25', '?year'],
+    ['dashboard/concentration?period=%00', '?period'],
+    ['dashboard/process?period=%00', '?period'],
     ['dashboard/contracts?month=2025-13', '?month'],
     ['dashboard/contracts?month=0000-01', '?month'],
     ['dashboard/contracts?year=0000', '?year'],
@@ -185,6 +196,31 @@ describe('an official of the district', () => {
     expect((await get(path, tokens.district)).status).toBe(400);
   });
 
+  it('saves the list behind a figure as CSV and XLSX, a title that a spreadsheet would run as text', async () => {
+    const path = 'dashboard/contracts/file?period=14-5&dimension=township&code=500102013';
+    const csv = await get(`${path}&format=csv`, tokens.district);
+    expect([csv.status, csv.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
+    const lines = csv.text.replace('\uFEFF', '').trimEnd().split('\r\n');
+    expect(lines.map((line) => line.split(',')[0])).toEqual(['台账序号', '3', '2']);
+    expect(lines[1]).toContain(`'=1+1`);
+    expect(lines.slice(1).map((line) => line.split(',').at(-2))).toEqual(['300.00', '20.00']);
+    const xlsx = await get(`${path}&format=xlsx`, tokens.district);
+    expect([xlsx.status, xlsx.headers.get('content-type')]).toEqual([200, expect.stringContaining('spreadsheetml')]);
+  });
+
+  it('sees cuts, concentration and the way to registration', async () => {
+    const { body } = await get('dashboard/cuts?period=14-5&quarter=2025-Q2', tokens.district);
+    expect(body).toMatchObject({ window: { fromMonth: '2025-04', toMonth: '2025-06' }, sums: { totalFen: '32100' } });
+    const { years } = (await get('dashboard/concentration?period=14-5', tokens.district)).body;
+    expect(years).toMatchObject([{ year: '2025', contracts: [{ totalFen: '30000', isFlagged: true }, {}, {}] }]);
+    const process = await get('dashboard/process?period=14-5', tokens.district);
+    expect(process.body).toMatchObject({
+      funnel: { cohorts: [] },
+      transformation: { published: 0, rate: null },
+      registry: { decided: 0, withinLimitRate: null },
+    });
+  });
+
   it('sets the target of a plan period', async () => {
     const body = { targetFen: '400000000000', metric: 'TOTAL', source: '区政府文件' };
     const answer = await post('dashboard/plan-periods/15-5/set-target', tokens.district, body);
@@ -204,6 +240,9 @@ describe('an official of a township', () => {
       sums: { totalFen: '100' },
       goal: null,
     });
+    expect((await get('dashboard/cuts?period=14-5', tokens.township)).body.sums.totalFen).toBe('100');
+    const file = await get('dashboard/contracts/file?period=14-5&format=csv', tokens.township);
+    expect(file.text.trimEnd().split('\r\n')).toHaveLength(2);
     const entries = await get('ledger/entries', tokens.township);
     expect(entries.body.items.map((entry: { seq: string }) => entry.seq)).toEqual(['1']);
     expect((await get('ledger/entries/1', tokens.township)).status).toBe(200);
@@ -218,6 +257,7 @@ describe('the operator', () => {
   it('sees sums and verifies, but no contract', async () => {
     expect((await get('dashboard?period=14-5', tokens.operator)).body.sums.totalFen).toBe('32100');
     expect((await get('dashboard/contracts?period=14-5', tokens.operator)).status).toBe(403);
+    expect((await get('dashboard/contracts/file?period=14-5', tokens.operator)).status).toBe(403);
     expect((await get('ledger/entries', tokens.operator)).status).toBe(403);
     expect((await post('ledger/verify', tokens.operator)).body.isSound).toBe(true);
   });

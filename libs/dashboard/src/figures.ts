@@ -4,6 +4,7 @@ import type { LedgerScope, RollupDimension } from '@app/ledger';
 import { Clock, Database } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Proof } from './dashboard.schema.js';
+import type { Window } from './window.js';
 
 /** Sums of one cell: months for `all`, years for `type`, the whole range for the others. Money in fen. */
 export interface Figure {
@@ -25,6 +26,15 @@ export interface FigureRequest {
   allFromMonth?: string;
   scope: LedgerScope;
   codes?: readonly string[];
+}
+
+/** A window of months beside another one, for every code of some dimensions. */
+export interface Comparison {
+  dimensions: readonly RollupDimension[];
+  now: Window;
+  /** Earlier than `now`; null where there is nothing to compare with. */
+  before: Window | null;
+  scope: LedgerScope;
 }
 
 export interface Figures {
@@ -50,7 +60,7 @@ const PLACES: Partial<Record<RollupDimension, readonly [seller: string, buyer: s
 };
 
 /** Where a scope's cells come from: the district's are kept as rollups, a township's or park's are summed from its entries. */
-function source({ scope, dimensions }: FigureRequest, params: unknown[]): string {
+function source({ scope, dimensions }: Pick<FigureRequest, 'scope' | 'dimensions'>, params: unknown[]): string {
   if (scope.kind === 'DISTRICT') return 'ledger_rollup';
   return `(select e.stream_key, c.dimension, date_trunc('month', e.ledger_date)::date as month, c.code,
       e.count_delta as count, e.total_fen, e.technical_fen
@@ -65,6 +75,15 @@ function cellOf(dimension: RollupDimension): string[] {
   const [seller, buyer] = places.map((key) => `e.dimensions ->> '${key}'`);
   return [`('${dimension}', ${seller})`, `('${dimension}', nullif(${buyer}, ${seller}))`];
 }
+
+/** Where the stream stands in the same snapshot. */
+const HEAD = `select '#head', seq::text, encode(chain_hash, 'hex'), '0', '0', '0' from ledger_stream where stream_key = $1`;
+
+/** A month without entries. */
+const NEVER = '0001-01';
+
+/** Cells of the earlier window of a comparison carry this as their part, those of the later one ''. */
+export const BEFORE = 'before';
 
 @Injectable()
 export class FigureReader {
@@ -86,9 +105,27 @@ export class FigureReader {
        from ${from} r where r.stream_key = $1 and r.dimension = any($2) ${only}
          and r.month between case r.dimension when 'all' then $5::date else $3::date end and $4::date
        group by 1, 2, 3
-       union all select '#head', seq::text, encode(chain_hash, 'hex'), '0', '0', '0' from ledger_stream where stream_key = $1
+       union all ${HEAD}
        union all select '#first', coalesce(to_char(min(r.month), 'YYYY-MM'), ''), '', '0', '0', '0' from ${from} r
          where r.stream_key = $1 and r.dimension = 'all'`,
+      params,
+    );
+    return this.figuresOf(rows);
+  }
+
+  /** Both windows of a comparison in one statement. */
+  async compare(request: Comparison): Promise<Omit<Figures, 'firstMonth'>> {
+    const { now, dimensions } = request;
+    const before = request.before ?? { fromMonth: NEVER, toMonth: NEVER };
+    const ends = [now.fromMonth, now.toMonth, before.fromMonth, before.toMonth].map((month) => `${month}-01`);
+    const params: unknown[] = [CONTRACT_STREAM, dimensions, ...ends];
+    const rows = await this.database.query<Row>(
+      `select r.dimension, case when r.month >= $3::date then '' else '${BEFORE}' end as part, r.code,
+         sum(r.count)::text as count, sum(r.total_fen)::text as total_fen, sum(r.technical_fen)::text as technical_fen
+       from ${source(request, params)} r where r.stream_key = $1 and r.dimension = any($2)
+         and (r.month between $3::date and $4::date or r.month between $5::date and $6::date)
+       group by 1, 2, 3
+       union all ${HEAD}`,
       params,
     );
     return this.figuresOf(rows);

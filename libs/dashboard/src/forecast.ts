@@ -1,10 +1,7 @@
 // Where a plan period will end, by two methods, and how wrong each was in past years. Pure; money is bigint fen.
 import { daysBetween } from '@app/reference';
+import type { ForecastMethod } from './forecast-methods.schema.js';
 import { monthEnd, monthsOf, nextMonth, previousMonth } from './plan-line.js';
-
-/** RECENT: the daily pace of the last three whole months, about 90 days. SEASONAL: the last twelve months, spread as past years were. */
-export const FORECAST_METHODS = ['RECENT', 'SEASONAL'] as const;
-export type ForecastMethod = (typeof FORECAST_METHODS)[number];
 
 /** Fen by month `YYYY-MM`; months without an entry are 0. */
 export type Months = ReadonlyMap<string, bigint>;

@@ -1,5 +1,5 @@
 // Arithmetic of a plan period.
-import { forecastAtEnd, monthsOf, paceMonths, periodTime, planAt, requiredMonthly, share } from './plan-line.js';
+import { monthsOf, paceMonths, periodTime, planAt, requiredMonthly, share } from './plan-line.js';
 
 const FOURTEENTH = ['2021-01-01', '2025-12-31'] as const;
 const on = (today: string) => periodTime(...FOURTEENTH, today);
@@ -57,12 +57,6 @@ describe('the pace', () => {
     expect(paceMonths(on('2021-04-15'), '2021-02')).toEqual(['2021-02', '2021-03']);
     expect(paceMonths(on('2021-04-15'), '2021-04')).toEqual([]);
     expect(paceMonths(on('2021-04-15'), null)).toEqual([]);
-  });
-
-  it('carries on to the end of the period, day by day', () => {
-    const time = on('2025-12-21');
-    expect(forecastAtEnd(1_000n, 365n, paceMonths(time, '2021-01'), time)).toBe(1_010n);
-    expect(forecastAtEnd(1_000n, 0n, [], time)).toBe(1_000n);
   });
 });
 

@@ -1,4 +1,4 @@
-// Arithmetic of a plan period: time, plan line, gap, pace, forecast. Pure; money is bigint fen, nothing is rounded early.
+// Arithmetic of a plan period: time, plan line, gap, pace. Pure; money is bigint fen, nothing is rounded early.
 import { addDays, daysBetween } from '@app/reference';
 
 /** A plan period seen on one day (`YYYY-MM-DD`, Shanghai). */
@@ -57,19 +57,6 @@ export function paceMonths(time: PeriodTime, firstMonth: string | null): string[
   if (firstMonth === null) return months;
   for (let month = last; months.length < 12 && month >= firstMonth; month = previousMonth(month)) months.unshift(month);
   return months;
-}
-
-/** Cumulative value at the end of the period if every remaining day brings what a day of the pace months brought. */
-export function forecastAtEnd(
-  reachedFen: bigint,
-  paceFen: bigint,
-  months: readonly string[],
-  time: PeriodTime,
-): bigint {
-  const [first, last] = [months[0], months.at(-1)];
-  if (first === undefined || last === undefined) return reachedFen;
-  const paceDays = daysBetween(`${first}-01`, `${nextMonth(last)}-01`);
-  return reachedFen + (paceFen * BigInt(time.daysLeft)) / BigInt(paceDays);
 }
 
 /** All months of the period, oldest first. */

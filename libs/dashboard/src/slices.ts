@@ -1,7 +1,8 @@
 // From cells to labelled cuts. Pure.
+import { AMOUNT_BANDS } from '@app/ledger';
 import type { Direction } from '@app/ledger';
 import { labelOf } from '@app/reference';
-import type { CodeListName } from '@app/reference';
+import type { CodeListName, PlanPeriodView } from '@app/reference';
 import type { DrillDimension, Slice, Sums } from './dashboard.schema.js';
 import type { Figure } from './figures.js';
 
@@ -22,9 +23,24 @@ export type DirectionSlice = keyof typeof DIRECTION_CODES;
 
 const LISTS: Partial<Record<DrillDimension, CodeListName>> = {
   type: 'contractType',
+  subType: 'contractSubType',
   techArea: 'techArea',
+  industrySection: 'industry',
+  base: 'base',
+  ipType: 'ipType',
+  planSource: 'planSource',
+  sellerPartyType: 'partyType',
+  buyerPartyType: 'partyType',
   township: 'township',
   park: 'park',
+};
+
+/** Labels of codes that belong to no list of the reference room. */
+const LABELS: Partial<Record<DrillDimension, Readonly<Record<string, string>>>> = {
+  direction: DIRECTION_LABELS,
+  amountBand: Object.fromEntries(AMOUNT_BANDS.map(({ code, label }) => [code, label])),
+  related: { Y: '关联交易', N: '非关联交易' },
+  brokerAssisted: { Y: '技术经纪人促成', N: '没有技术经纪人' },
 };
 
 export function isDirectionSlice(code: string): code is DirectionSlice {
@@ -34,8 +50,7 @@ export function isDirectionSlice(code: string): code is DirectionSlice {
 /** Chinese name of a code in a cut. */
 export function sliceLabel(dimension: DrillDimension, code: string): string {
   const list = LISTS[dimension];
-  if (list) return labelOf(list, code);
-  return isDirectionSlice(code) ? DIRECTION_LABELS[code] : code;
+  return list ? labelOf(list, code) : (LABELS[dimension]?.[code] ?? code);
 }
 
 export function add(figures: Iterable<Total>): Total {
@@ -46,6 +61,11 @@ export function add(figures: Iterable<Total>): Total {
     sum.technicalFen += figure.technicalFen;
   }
   return sum;
+}
+
+/** 合同成交总额 or 技术交易额, whichever a plan period counts. */
+export function metricOf(metric: PlanPeriodView['metric'], total: Total): bigint {
+  return metric === 'TOTAL' ? total.totalFen : total.technicalFen;
 }
 
 export function toSums(total: Total): Sums {

@@ -7,9 +7,8 @@ import { moneyDigits } from '../../../ui/money.js';
 import { Status } from '../../../ui/status/Status.js';
 import { drillTo } from '../drill-link.js';
 import css from './page.module.css';
-import { Card, Opens } from './parts.js';
+import { Card, Opens, percent } from './parts.js';
 
-const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
 const abs = (fen: bigint) => (fen < 0n ? -fen : fen);
 
 export function GoalCard({ view }: { view: Dashboard }) {
@@ -51,17 +50,6 @@ export function GoalCard({ view }: { view: Dashboard }) {
         </div>
       )}
       <Cells view={view} reached={BigInt(reached)} to={to} />
-      {view.forecast && (
-        <p className={css.forecast}>
-          {t('dashboard.goal.forecast')} <strong>{yi(view.forecast.atEndFen)}</strong> {t('common.unit.yi')}
-          {view.forecast.reachesTarget !== null && (
-            <>
-              {'，'}
-              {t(view.forecast.reachesTarget ? 'dashboard.goal.reaches' : 'dashboard.goal.misses')}
-            </>
-          )}
-        </p>
-      )}
     </Card>
   );
 }

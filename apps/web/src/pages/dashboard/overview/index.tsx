@@ -15,6 +15,7 @@ import { Switcher } from '../../../ui/Switcher.js';
 import { usePageTitle } from '../../../ui/usePageTitle.js';
 import { DirectionCard } from './DirectionCard.js';
 import { DistributionCard } from './DistributionCard.js';
+import { ForecastCard } from './ForecastCard.js';
 import { GoalCard } from './GoalCard.js';
 import { PaceCard } from './PaceCard.js';
 import css from './page.module.css';
@@ -94,6 +95,7 @@ function Figures({ view, isStale, onPeriod }: FiguresProps) {
       <div className={`${css.grid} ${isStale ? css.stale : ''}`}>
         <GoalCard view={view} />
         <PaceCard view={view} />
+        <ForecastCard view={view} />
         <TypesCard view={view} />
         <DistributionCard view={view} />
         <DirectionCard view={view} />

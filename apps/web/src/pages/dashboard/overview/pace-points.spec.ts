@@ -8,6 +8,7 @@ const month = (name: string, cumulativeFen: string | null, planFen: string | nul
   technicalFen: '0',
   cumulativeFen,
   planFen,
+  yoy: null,
 });
 const time = { elapsedDays: 40, totalDays: 90, progress: 0.4, monthsLeft: 2, isOver: false };
 const months = [

@@ -5,10 +5,26 @@ import css from './page.module.css';
 
 interface CardProps {
   title: string;
-  area: 'goal' | 'pace' | 'types' | 'distribution' | 'directions';
+  area:
+    | 'goal'
+    | 'pace'
+    | 'forecast'
+    | 'time'
+    | 'types'
+    | 'distribution'
+    | 'directions'
+    | 'flow'
+    | 'concentration'
+    | 'funnel'
+    | 'service';
   aside?: ReactNode;
   children: ReactNode;
 }
+
+/** 0.256 → 25.6% */
+export const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
+/** +25.6%, −3.0% */
+export const signedPercent = (share: number) => `${share < 0 ? '−' : '+'}${percent(Math.abs(share))}`;
 
 export function Card({ title, area, aside, children }: CardProps) {
   const id = useId();
