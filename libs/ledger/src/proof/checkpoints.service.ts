@@ -7,7 +7,7 @@ import { verifyConsistency } from '../tree/merkle.js';
 import type { TreeHead } from '../tree/merkle.js';
 import { StoredTree } from '../tree/stored-tree.js';
 import type { Statements } from '../tree/stored-tree.js';
-import { Keys } from './keys.service.js';
+import { Keys, lockSigning } from './keys.service.js';
 import { checkpointText, openNote, readCheckpoint, signNote } from './note.js';
 import type { CheckpointBody } from './note.js';
 import { OutsideCopy } from './outside-copy.js';
@@ -108,7 +108,7 @@ export class Checkpoints {
     const periods = await this.plans.list();
     try {
       return await this.database.tx(async (tx) => {
-        await tx.query('select pg_advisory_xact_lock(62, hashtext($1))', [stream]);
+        await lockSigning(tx, stream);
         const latest = await newest(tx, stream);
         const tree = new StoredTree(tx, stream);
         const size = await tree.grow();

@@ -90,10 +90,12 @@ describe('keys', () => {
     const lost = await signerIn(newFolder());
     await fillStream(room.db.url, 'lost', 2);
     const old = await lost.checkpoints.sign('lost');
-    const folder = newFolder();
-    const signer = await signerIn(folder);
-    signer.ring.rotate();
-    await room.db.database.tx((tx) => signer.keys.signers(tx, 'lost', { isLost: true }));
+    const signer = await signerIn(newFolder());
+    await expect(signer.keys.rotate({ overlapDays: 1, isLost: false })).rejects.toMatchObject({
+      code: 'ledger.key-missing',
+    });
+    expect(signer.ring.held()).toHaveLength(0);
+    expect(await signer.keys.rotate({ overlapDays: 1, isLost: true })).toContain('lost');
     await fillStream(room.db.url, 'lost', 2);
     const { note, size } = await signer.checkpoints.sign('lost');
     expect(size).toBe(4);

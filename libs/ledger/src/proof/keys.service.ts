@@ -87,6 +87,31 @@ export class Keys {
     return this.signing(held, name, await this.list(stream, tx));
   }
 
+  /**
+   * Makes a new key and lets it sign from now on, in every stream that has been signed; answers the streams.
+   * @throws problem ledger.key-missing; Error where the keys come from LEDGER_KEY
+   */
+  async rotate(options: { overlapDays: number; isLost: boolean }): Promise<string[]> {
+    const rows = await this.database.query<{ stream_key: string }>(
+      'select distinct stream_key from ledger_key order by 1',
+    );
+    const streams = rows.map(({ stream_key }) => stream_key);
+    // First without a new key: this must be the place that signed until now.
+    if (!options.isLost) await this.take(streams, options);
+    this.ring.rotate();
+    await this.take(streams, options);
+    return streams;
+  }
+
+  private async take(streams: readonly string[], options: { overlapDays: number; isLost: boolean }): Promise<void> {
+    await this.database.tx(async (tx) => {
+      for (const stream of streams) {
+        await lockSigning(tx, stream);
+        await this.signers(tx, stream, options);
+      }
+    });
+  }
+
   /** Ends the time of the keys in use and enters the one that follows; an origin that changed has no overlap. */
   private async enlist(
     tx: Statements,
@@ -125,6 +150,11 @@ export class Keys {
     if (ledgerOrigin !== undefined) return `${ledgerOrigin}/${stream}`;
     return listed.at(-1)?.name ?? `${['0.0.0.0', '::'].includes(host) ? 'localhost' : host}:${port}/${stream}`;
   }
+}
+
+/** One signer of a stream at a time, in all processes, until the transaction ends. */
+export async function lockSigning(tx: Statements, stream: string): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock(62, hashtext($1))', [stream]);
 }
 
 const MISSING =
