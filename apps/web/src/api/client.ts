@@ -6,7 +6,9 @@ import { currentToken, mayHaveSession, refreshToken } from './token.js';
 
 const isAuthCall = (url: string) => /\/api\/auth\/(sign-in|refresh|register|sign-out)$/.test(new URL(url).pathname);
 
-function withToken(request: Request): Request {
+/** As the reader speaks, and as whom. */
+function dressed(request: Request): Request {
+  request.headers.set('accept-language', document.documentElement.lang);
   const token = currentToken();
   if (token) request.headers.set('authorization', `Bearer ${token}`);
   return request;
@@ -16,9 +18,9 @@ async function send(request: Request): Promise<Response> {
   const again = request.clone();
   // A public route would answer the signed-in reader as a stranger while the token is still on its way.
   if (!isAuthCall(request.url) && currentToken() === null && mayHaveSession()) await refreshToken();
-  const response = await fetch(withToken(request));
+  const response = await fetch(dressed(request));
   if (response.status !== 401 || isAuthCall(request.url) || !mayHaveSession()) return response;
-  return (await refreshToken()) ? fetch(withToken(again)) : response;
+  return (await refreshToken()) ? fetch(dressed(again)) : response;
 }
 
 export const api = createClient<Paths>({

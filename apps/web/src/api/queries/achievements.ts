@@ -2,7 +2,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { ListSource } from '../../ui/list/useListQuery.js';
 import { api, keyed, take } from '../client.js';
-import { pageParams } from '../page-params.js';
+import { pageParams, viewParams } from '../page-params.js';
 import type {
   Achievement,
   AchievementCard,
@@ -21,6 +21,10 @@ export const achievementHall: ListSource<AchievementCard, AchievementPage> = {
   noun: 'achievement',
   page: (view, cursor, signal) =>
     take<AchievementPage>(api.GET('/api/achievements', { params: { query: pageParams(view, cursor) }, signal })),
+  file: (view, format) =>
+    take<Blob>(
+      api.GET('/api/achievements/export', { params: { query: { ...viewParams(view), format } }, parseAs: 'blob' }),
+    ),
 };
 
 /** The newest ones, for the home page; the facets of the answer count the bases. */
@@ -58,6 +62,13 @@ export const ownAchievements: ListSource<OwnAchievementCard, OwnAchievementPage>
   page: ({ tab }, cursor, signal) =>
     take<OwnAchievementPage>(
       api.GET('/api/achievements/mine', { params: { query: { state: tab || undefined, cursor, limit: 20 } }, signal }),
+    ),
+  file: ({ tab }, format) =>
+    take<Blob>(
+      api.GET('/api/achievements/mine/export', {
+        params: { query: { state: tab || undefined, format } },
+        parseAs: 'blob',
+      }),
     ),
 };
 

@@ -2,7 +2,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { ListSource } from '../../ui/list/useListQuery.js';
 import { api, keyed, take } from '../client.js';
-import { pageParams } from '../page-params.js';
+import { pageParams, viewParams } from '../page-params.js';
 import type {
   CloseDemand,
   Demand,
@@ -19,6 +19,8 @@ export const demandHall: ListSource<DemandCard, DemandPage> = {
   noun: 'demand',
   page: (view, cursor, signal) =>
     take<DemandPage>(api.GET('/api/demands', { params: { query: pageParams(view, cursor) }, signal })),
+  file: (view, format) =>
+    take<Blob>(api.GET('/api/demands/export', { params: { query: { ...viewParams(view), format } }, parseAs: 'blob' })),
 };
 
 export const newestDemandsQuery = queryOptions({
@@ -53,6 +55,10 @@ export const ownDemands: ListSource<OwnDemandCard, OwnDemandPage> = {
   page: ({ tab }, cursor, signal) =>
     take<OwnDemandPage>(
       api.GET('/api/demands/mine', { params: { query: { state: tab || undefined, cursor, limit: 20 } }, signal }),
+    ),
+  file: ({ tab }, format) =>
+    take<Blob>(
+      api.GET('/api/demands/mine/export', { params: { query: { state: tab || undefined, format } }, parseAs: 'blob' }),
     ),
 };
 

@@ -1,6 +1,7 @@
 // Code lists and plan periods: public, cached for the visit.
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { CodeHits, CodeList, CodeListName } from './reference-types.js';
 import { api, take } from '../client.js';
 
@@ -20,24 +21,32 @@ export interface CodeOption {
   parent?: string | undefined;
 }
 
+/** English where the list has it. */
+export function labelIn(language: string, item: { label: string; labelEn?: string | undefined }): string {
+  return language === 'en' ? (item.labelEn ?? item.label) : item.label;
+}
+
 const none: readonly CodeOption[] = [];
 
 /** Options of a code list for selects and facets; empty until it has arrived. */
 export function useCodes(name: CodeListName): readonly CodeOption[] {
+  const { language } = useTranslation().i18n;
   const { data } = useQuery(codeListQuery(name));
   return useMemo(
-    () => data?.items.map((item) => ({ value: item.code, label: item.label, parent: item.parent })) ?? none,
-    [data],
+    () =>
+      data?.items.map((item) => ({ value: item.code, label: labelIn(language, item), parent: item.parent })) ?? none,
+    [data, language],
   );
 }
 
 /** Label of one code; the code itself until the list has arrived, "" for none. */
 export function useCodeLabel(name: CodeListName): (code: string | null | undefined) => string {
+  const { language } = useTranslation().i18n;
   const { data } = useQuery(codeListQuery(name));
   return useMemo(() => {
-    const labels = new Map(data?.items.map((item) => [item.code, item.label]));
+    const labels = new Map(data?.items.map((item) => [item.code, labelIn(language, item)]));
     return (code) => (code ? (labels.get(code) ?? code) : '');
-  }, [data]);
+  }, [data, language]);
 }
 
 /** Search in a long list (行业, 行政区划) on the server. */

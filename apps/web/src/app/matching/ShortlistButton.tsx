@@ -34,7 +34,7 @@ export function ShortlistButton({ match, title, onTaken }: ShortlistButtonProps)
         onClick={() => toggle.mutate()}
       >
         {t(isShortlisted ? 'match.shortlist.takeOut' : 'match.shortlist.putIn')}
-        <span className="visually-hidden">{`：${title}`}</span>
+        <span className="visually-hidden">{t('common.after', { text: title })}</span>
       </Button>
       {toggle.isError && <ActionProblem error={toggle.error} />}
     </span>

@@ -37,7 +37,7 @@ export function MetricTable({ caption, columns, rows }: MetricTableProps) {
               {value} {unit}
             </strong>
           </p>
-          {other && <p className="meta">{`${columns[2]}：${other}`}</p>}
+          {other && <p className="meta">{t('common.pair', { label: columns[2], text: other })}</p>}
         </>
       )}
     />

@@ -32,9 +32,11 @@ export function Targets({ targets }: { targets: readonly DemandTarget[] }) {
             <span>{target.name}</span>
             <strong>{wanted(target)}</strong>
           </p>
-          <p className="meta">{`${t('demand.targets.current')}：${current(target)}`}</p>
+          <p className="meta">{t('common.pair', { label: t('demand.targets.current'), text: current(target) })}</p>
           {target.verification && (
-            <p className="meta">{`${t('demand.targets.verification')}：${target.verification}`}</p>
+            <p className="meta">
+              {t('common.pair', { label: t('demand.targets.verification'), text: target.verification })}
+            </p>
           )}
         </>
       )}

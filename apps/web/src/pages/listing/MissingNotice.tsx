@@ -1,4 +1,5 @@
 // What a draft still lacks before it can go on, field by field.
+import { useTranslation } from 'react-i18next';
 import { Notice } from '../../ui/states/Notice.js';
 import css from './listing.module.css';
 
@@ -9,13 +10,14 @@ interface MissingNoticeProps {
 }
 
 export function MissingNotice({ title, missing, labelOf }: MissingNoticeProps) {
+  const { t } = useTranslation();
   if (missing.length === 0) return null;
   return (
     <Notice tone="info">
       <p>{title}</p>
       <ul className={css.list}>
         {missing.map((each) => (
-          <li key={each.pointer}>{`${labelOf(each.pointer)}：${each.detail}`}</li>
+          <li key={each.pointer}>{t('common.pair', { label: labelOf(each.pointer), text: each.detail })}</li>
         ))}
       </ul>
     </Notice>

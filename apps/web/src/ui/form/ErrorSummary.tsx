@@ -37,7 +37,7 @@ export function ErrorSummary({ errors, labelOf, onVisit }: ErrorSummaryProps) {
           return (
             <li key={`${error.pointer}${error.detail}`}>
               <button type="button" className={css.jump} onClick={() => visit(error.pointer)}>
-                {label ? `${label}：${error.detail}` : error.detail}
+                {label ? t('common.pair', { label, text: error.detail }) : error.detail}
               </button>
             </li>
           );

@@ -9,6 +9,7 @@ import { Notice } from '../states/Notice.js';
 import { Problem } from '../states/Problem.js';
 import { Skeleton } from '../states/Skeleton.js';
 import { usePageTitle } from '../usePageTitle.js';
+import { ExportMenu } from './ExportMenu.js';
 import { Facets, type Facet } from './Facets.js';
 import { SearchBox } from './SearchBox.js';
 import type { SuggestSource } from './useSuggestions.js';
@@ -129,6 +130,9 @@ export function ListPage<Row, Page extends ListPageData<Row>>(props: ListPagePro
                 </select>
               )}
               {props.tools}
+              {source.file && rows.length > 0 && (
+                <ExportMenu title={title} file={(format) => source.file!(view, format)} />
+              )}
             </div>
           </div>
           {first?.degraded && (
@@ -137,7 +141,7 @@ export function ListPage<Row, Page extends ListPageData<Row>>(props: ListPagePro
             </div>
           )}
           {first?.alsoAsked && first.alsoAsked.length > 0 && (
-            <p className={css.also}>{t('common.list.alsoAsked', { words: first.alsoAsked.join('、') })}</p>
+            <p className={css.also}>{t('common.list.alsoAsked', { words: first.alsoAsked.join(t('common.comma')) })}</p>
           )}
           <Body {...props} view={view} query={query} rows={rows} onView={show} />
         </section>

@@ -8,6 +8,7 @@ import { Skeleton } from '../states/Skeleton.js';
 import { Switcher } from '../Switcher.js';
 import { DataTable, type Column } from '../table/DataTable.js';
 import { usePageTitle } from '../usePageTitle.js';
+import { ExportMenu } from './ExportMenu.js';
 import { useListQuery, type ListPageData, type ListSource } from './useListQuery.js';
 import { useView } from './useView.js';
 import css from './tabbed-list.module.css';
@@ -51,7 +52,10 @@ export function TabbedList<Row, Page extends ListPageData<Row>>(props: TabbedLis
           <h1>{title}</h1>
           {props.lead && <p className="meta">{props.lead}</p>}
         </div>
-        {props.tools}
+        <div className={css.tools}>
+          {source.file && rows.length > 0 && <ExportMenu title={title} file={(format) => source.file!(view, format)} />}
+          {props.tools}
+        </div>
       </header>
       {tabs.length > 1 && (
         <div>

@@ -1,5 +1,6 @@
 // Keyset pages of a list as one infinite query. Filters keep the old page while the new one comes.
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import type { TableFormat } from '@libs/platform/src/document/format.schema.js';
 import type { ListView } from './view.js';
 
 export interface ListPageData<Row> {
@@ -9,7 +10,7 @@ export interface ListPageData<Row> {
   /** Field → code → number of rows. */
   facets?: Record<string, Record<string, number>> | undefined;
   degraded?: boolean | undefined;
-  /** Synonyms that were searched beside the words typed. */
+  /** What was searched beside the words typed: synonyms, and words that pinyin reads as. */
   alsoAsked?: string[] | undefined;
 }
 
@@ -17,6 +18,8 @@ export interface ListPageData<Row> {
 export interface ListSource<Row, Page extends ListPageData<Row> = ListPageData<Row>> {
   noun: string;
   page: (view: ListView, cursor: string | undefined, signal: AbortSignal) => Promise<Page>;
+  /** All of it as a file; absent where there is none. */
+  file?: (view: ListView, format: TableFormat) => Promise<Blob>;
   /** Poll, only for queues and jobs. */
   refetchIntervalMs?: number;
 }

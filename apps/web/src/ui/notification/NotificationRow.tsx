@@ -46,7 +46,7 @@ export function NotificationRow({ notification, to, onRead, isInDay }: Notificat
         {isInDay && isUnread && (
           <button type="button" className={css.read} onClick={onRead}>
             {t('notification.read')}
-            <span className="visually-hidden">{`：${title}`}</span>
+            <span className="visually-hidden">{t('common.after', { text: title })}</span>
           </button>
         )}
       </div>

@@ -46,11 +46,11 @@ export function ActionProblem({ error }: { error: unknown }) {
   const { t } = useTranslation();
   const signIn = useContext(SignIn);
   const problem = toProblem(error);
-  const fields = problem.errors.map((each) => each.detail).join('；');
+  const fields = problem.errors.map((each) => each.detail).join(t('common.semicolon'));
   return (
     <p className={css.actionProblem} role="alert">
       {problemTitle(problem)}
-      {(problem.detail ?? fields) && <>：{problem.detail ?? fields}</>}
+      {(problem.detail ?? fields) && t('common.after', { text: problem.detail ?? fields })}
       {isSessionGone(problem) && signIn && <> {signIn}</>}
       {problem.traceId && <span className={css.trace}> {t('common.state.trace', { id: problem.traceId })}</span>}
     </p>

@@ -92,8 +92,11 @@ export function useSteps(form: Form<Values>): FormStep[] {
           value:
             disclosure &&
             words(
-              FIELD_GROUPS.map(
-                (group) => `${t(`achievement.group.${group}`)}：${t(`enum.seenBy.${disclosure[group]}`)}`,
+              FIELD_GROUPS.map((group) =>
+                t('common.pair', {
+                  label: t(`achievement.group.${group}`),
+                  text: t(`enum.seenBy.${disclosure[group]}`),
+                }),
               ),
             ),
         },

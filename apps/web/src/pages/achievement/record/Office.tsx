@@ -100,8 +100,11 @@ function Pending({ pending }: { pending: NonNullable<OfficePart['pending']> }) {
             label: t('achievement.field.disclosure'),
             value:
               disclosure &&
-              FIELD_GROUPS.map(
-                (group) => `${t(`achievement.group.${group}`)}：${t(`enum.seenBy.${disclosure[group]}`)}`,
+              FIELD_GROUPS.map((group) =>
+                t('common.pair', {
+                  label: t(`achievement.group.${group}`),
+                  text: t(`enum.seenBy.${disclosure[group]}`),
+                }),
               ).join('；'),
           },
         ]}

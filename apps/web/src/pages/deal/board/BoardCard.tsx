@@ -48,7 +48,7 @@ export function BoardCard({ deal, isMoving, onMove }: BoardCardProps) {
         {move && (
           <Button size="small" isBusy={isMoving} onClick={() => onMove(move.to)}>
             {t(`deal.act.${move.act}`)}
-            <span className="visually-hidden">{`：${deal.title}`}</span>
+            <span className="visually-hidden">{t('common.after', { text: deal.title })}</span>
           </Button>
         )}
       </div>

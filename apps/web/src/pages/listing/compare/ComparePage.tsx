@@ -3,9 +3,9 @@ import { useQuery, type UseQueryOptions } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { todayInShanghai } from '../../../ui/dates.js';
-import { saveCsv } from '../../../ui/csv.js';
-import { Button, ButtonLink } from '../../../ui/button/Button.js';
+import { ExportMenu } from '../../../ui/list/ExportMenu.js';
+import { tableFile } from '../../../ui/table-file.js';
+import { ButtonLink } from '../../../ui/button/Button.js';
 import { PrintButton, PrintSheet } from '../../../ui/record/PrintSheet.js';
 import { RecordView } from '../../../ui/record/RecordPage.js';
 import { Empty } from '../../../ui/states/Empty.js';
@@ -64,7 +64,7 @@ export function ComparePage<View extends { id: string; title: string }>(props: C
     note: listing ? props.ownerOf(listing) : t('compare.hiddenText'),
     act: listing && props.act(listing),
   }));
-  const save = () => saveCsv(`${title}-${todayInShanghai()}.csv`, tableOf(columns, groups, t('compare.field')));
+  const table = () => tableOf(columns, groups, t('compare.field'));
   const main = !isEnough ? (
     <Empty title={t('compare.tooFew')} act={<ButtonLink to={hall.to}>{t('compare.toHall')}</ButtonLink>} />
   ) : query.isError ? (
@@ -91,7 +91,7 @@ export function ComparePage<View extends { id: string; title: string }>(props: C
   );
   const tools = query.data && isEnough && (
     <>
-      <Button onClick={save}>{t('compare.export')}</Button>
+      <ExportMenu title={title} file={(format) => tableFile(format, title, table())} />
       <PrintButton />
     </>
   );

@@ -59,11 +59,11 @@ export function SavedSearchRow({ search }: { search: SavedSearch }) {
         <CadenceSelect name={search.name} value={search.cadence} change={change} />
         <Button intent="text" size="small" onClick={() => setOpen('rename')}>
           {t('subscription.searches.rename')}
-          <span className="visually-hidden">{`：${search.name}`}</span>
+          <span className="visually-hidden">{t('common.after', { text: search.name })}</span>
         </Button>
         <Button intent="text" size="small" onClick={() => setOpen('delete')}>
           {t('subscription.searches.delete')}
-          <span className="visually-hidden">{`：${search.name}`}</span>
+          <span className="visually-hidden">{t('common.after', { text: search.name })}</span>
         </Button>
       </div>
       {open === 'rename' && <RenameDialog search={search} onClose={() => setOpen(null)} />}
