@@ -40,7 +40,7 @@ export const SALT_BYTES = 32;
 /**
  * The canonical form of an entry: one line of JSON with fixed member order, all numbers as decimal strings, dimensions
  * sorted by key. `seq` comes last, because it is known only under the lock of the stream: `canonicalBody` is everything
- * before it, and ledger_append closes the line with `,"seq":"<n>"}`.
+ * before it, and ledger_seal closes the line with `,"seq":"<n>"}`.
  */
 export function canonicalForm(statistics: StatisticsPart, hashOfIdentity: Buffer, seq: bigint): string {
   return `${canonicalBody(statistics, hashOfIdentity)},"seq":"${seq}"}`;
@@ -94,7 +94,8 @@ function statisticsText(s: StatisticsPart): string {
   return `${JSON.stringify(members).slice(0, -1)},"dimensions":${sortedText(s.dimensions)}`;
 }
 
-function identityText(part: IdentityPart): string {
+/** The identity part as it is hashed and exported. */
+export function identityText(part: IdentityPart): string {
   const { actorId, idempotencyKey, occurredAt } = part;
   const head = JSON.stringify({ actorId, idempotencyKey }).slice(0, -1);
   return `${head},"identity":${sortedText(part.identity)},"occurredAt":${JSON.stringify(occurredAt)}}`;
