@@ -10,7 +10,8 @@ const FLOORS = [
   ['matching', 'subscription'],
   ['deal'],
   ['contract'],
-  ['notification', 'dashboard'],
+  ['dashboard'],
+  ['notification'],
 ];
 
 const SPEC = '\\.spec\\.ts$';

@@ -20,6 +20,7 @@ import { Contract1764000000090 } from './0090-contract.js';
 import { Notification1764000000100 } from './0100-notification.js';
 import { Dashboard1764000000110 } from './0110-dashboard.js';
 import { DashboardViews1764000000111 } from './0111-dashboard-views.js';
+import { DashboardReports1764000000112 } from './0112-dashboard-reports.js';
 
 export const migrations = [
   Platform1764000000010,
@@ -43,6 +44,7 @@ export const migrations = [
   Notification1764000000100,
   Dashboard1764000000110,
   DashboardViews1764000000111,
+  DashboardReports1764000000112,
 ];
 
 /** The names a database must have seen before this build may serve it. */

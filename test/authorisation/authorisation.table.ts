@@ -5,6 +5,7 @@ import { dealTable } from './deal.table.js';
 import { identityTable } from './identity.table.js';
 import { listingTable } from './listing.table.js';
 import { planningTable } from './planning.table.js';
+import { reportTable } from './report.table.js';
 import { subscriptionTable } from './subscription.table.js';
 import { publicTable } from './public.table.js';
 import type { Row } from './row.js';
@@ -17,4 +18,5 @@ export const AUTHORISATION: readonly Row[] = [
   ...dealTable,
   ...contractTable,
   ...planningTable,
+  ...reportTable,
 ];

@@ -5,6 +5,7 @@ import type { TestRequest } from '@app/platform/testing';
 import { creditCodeCheckCharacter } from '@app/reference';
 import type { Cast } from './cast.js';
 import { planningCalls } from './planning.calls.js';
+import { reportCalls } from './report.subjects.js';
 import { registrationNumberOf, type Subject } from './subjects.js';
 import { ACHIEVEMENT, contractForm, DEMAND, SIGNING, upload, wordsOf } from './texts.js';
 import type { Who } from './who.js';
@@ -71,6 +72,7 @@ async function wordsVersion(cast: Cast): Promise<number> {
 
 const CALLS: Record<string, Caller> = {
   ...planningCalls,
+  ...reportCalls,
   'POST /api/auth/register': () => ({ body: newcomer() }),
   'POST /api/auth/sign-in': signInAs,
   'POST /api/auth/refresh': refresh,

@@ -5,6 +5,7 @@ import { buildAchievement, buildDemand } from '../support/build-listings.js';
 import { buildActor, buildMember, buildOrganisation, signIn } from '../support/build-people.js';
 import type { Cast } from './cast.js';
 import { PLANNING_SUBJECTS } from './planning.subjects.js';
+import { REPORT_SUBJECTS } from './report.subjects.js';
 import { ACHIEVEMENT, contractForm, DEMAND, SIGNING, upload, wordsOf } from './texts.js';
 
 /** Values for the placeholders of a path, and what the body or the query needs besides. */
@@ -228,6 +229,7 @@ const askedBy = async (cast: Cast, end: 'demandId' | 'achievementId'): Promise<S
 
 const SUBJECTS = {
   ...PLANNING_SUBJECTS,
+  ...REPORT_SUBJECTS,
   'achievement DRAFT': (cast: Cast) => achievement(cast, 0),
   'achievement DRAFT of a colleague': (cast: Cast) => achievement(cast, 0, 'COLLEAGUE'),
   'achievement UNIT_REVIEW': (cast: Cast) => achievement(cast, 1),

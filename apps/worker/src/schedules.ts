@@ -19,6 +19,7 @@ export const SCHEDULES: readonly Schedule[] = [
   { task: 'matching.embed', everyMs: 2 * MINUTE_MS, queue: 'upkeep' },
   { task: 'matching.learn-words', pattern: '10 4 * * *' },
   { task: 'matching.fit-weights', pattern: '30 4 * * 1' },
+  { task: 'report.run-schedules', pattern: '30 6 * * *' },
   { task: 'deal.run-timers', everyMs: 15 * MINUTE_MS },
   { task: 'ledger.sign-checkpoint', everyMs: MINUTE_MS / 4 },
 ];

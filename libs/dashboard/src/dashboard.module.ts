@@ -12,10 +12,11 @@ import { Overview } from './overview.service.js';
 import { PlanningModule } from './planning.module.js';
 import { ProcessController } from './process.controller.js';
 import { Process } from './process.service.js';
+import { ReportModule } from './reports/report.module.js';
 import { PublicFigures } from './public-figures.service.js';
 
 @Module({
-  imports: [ReferenceModule, IdentityModule, LedgerModule, PlanningModule],
+  imports: [ReferenceModule, IdentityModule, LedgerModule, PlanningModule, ReportModule],
   controllers: [DashboardController, ProcessController],
   providers: [FigureReader, Overview, Cuts, Concentration, Process, Drill, PublicFigures],
   exports: [Overview, Cuts, Concentration, Process, PlanningModule],

@@ -2,6 +2,7 @@
 export { DashboardModule } from './dashboard.module.js';
 export { DashboardView, DrillView, PublicFiguresView } from './dashboard.schema.js';
 export { Overview } from './overview.service.js';
+export { ReportBuilt, ReportFailed } from './reports/report.events.js';
 export { Targets } from './targets.service.js';
 export { AssessmentDesk } from './assessment/assessment-desk.service.js';
 export { EvidenceBook } from './indicators/evidence.service.js';

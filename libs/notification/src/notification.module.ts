@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AchievementModule } from '@app/achievement';
 import { ContractModule } from '@app/contract';
+import { DashboardModule } from '@app/dashboard';
 import { DealModule } from '@app/deal';
 import { DemandModule } from '@app/demand';
 import { MatchingModule } from '@app/matching';
@@ -16,6 +17,7 @@ import { DealNotices } from './notices/deal.notices.js';
 import { DemandNotices } from './notices/demand.notices.js';
 import { IdentityNotices } from './notices/identity.notices.js';
 import { MatchNotices } from './notices/match.notices.js';
+import { ReportNotices } from './notices/report.notices.js';
 import { SubscriptionNotices } from './notices/subscription.notices.js';
 import { NotificationController } from './notification.controller.js';
 import { Notification } from './notification.entity.js';
@@ -31,6 +33,7 @@ const NOTICES = [
   SubscriptionNotices,
   DealNotices,
   ContractNotices,
+  ReportNotices,
 ];
 
 @Module({
@@ -42,6 +45,7 @@ const NOTICES = [
     SubscriptionModule,
     DealModule,
     ContractModule,
+    DashboardModule,
   ],
   controllers: [NotificationController],
   providers: [Delivery, Notifications, Listener, Live, ...NOTICES],

@@ -241,6 +241,8 @@ const OFFICE: Screen[] = [
     at: async (portal) => `/desk/dashboard/contracts/${await contractId(portal, 'REGISTERED')}`,
     title: /./,
   },
+  { name: 'reports', route: '/desk/reports', as: 'official', title: /统计报表/ },
+  { name: 'reports refused', route: '/desk/reports', as: 'university', title: /./, isRefused: true },
   { name: 'units', route: '/desk/organisations', as: 'operator', title: /单位审核/, says: /新芽农业/ },
   {
     name: 'unit waiting',

@@ -24,6 +24,8 @@ export function subjectTo({ subject, template }: Notification, may: May): string
     case 'saved-search':
     case 'follow':
       return '/desk/subscriptions';
+    case 'report':
+      return '/desk/reports';
     default:
       return undefined;
   }

@@ -18,6 +18,7 @@ import type organisation from './zh-CN/organisation.json';
 import type problem from './zh-CN/problem.json';
 import type reason from './zh-CN/reason.json';
 import type registry from './zh-CN/registry.json';
+import type report from './zh-CN/report.json';
 import type subscription from './zh-CN/subscription.json';
 import type weights from './zh-CN/weights.json';
 import type words from './zh-CN/words.json';
@@ -42,6 +43,7 @@ export interface Words {
   problem: typeof problem;
   reason: typeof reason;
   registry: typeof registry;
+  report: typeof report;
   subscription: typeof subscription;
   weights: typeof weights;
   words: typeof words;

@@ -4,6 +4,7 @@ import { CONTRACT_TEMPLATES } from './contract.templates.js';
 import { DEAL_TEMPLATES } from './deal.templates.js';
 import { DEMAND_TEMPLATES } from './demand.templates.js';
 import { IDENTITY_TEMPLATES } from './identity.templates.js';
+import { REPORT_TEMPLATES } from './report.templates.js';
 import { SUBSCRIPTION_TEMPLATES } from './subscription.templates.js';
 import { render } from './template.js';
 import type { Params, Template } from './template.js';
@@ -15,6 +16,7 @@ export const TEMPLATES = {
   ...DEAL_TEMPLATES,
   ...CONTRACT_TEMPLATES,
   ...SUBSCRIPTION_TEMPLATES,
+  ...REPORT_TEMPLATES,
 };
 export type TemplateKey = keyof typeof TEMPLATES;
 

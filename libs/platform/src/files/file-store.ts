@@ -2,8 +2,14 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../database/database.js';
-import type { Upload } from '../http/upload.js';
 import { newId } from '../ids.js';
+
+/** A file to be kept: an upload that was looked at, or what the house has written itself. */
+export interface NewFile {
+  name: string;
+  mediaType: string;
+  bytes: Buffer;
+}
 
 export interface StoredFile {
   id: string;
@@ -19,15 +25,15 @@ export interface StoredFile {
 export class FileStore {
   constructor(private readonly database: Database) {}
 
-  /** Stores `upload`; `room` names the owner, for housekeeping. */
-  async put(tx: Tx, room: string, upload: Upload): Promise<StoredFile> {
+  /** Stores `file`; `room` names the owner, for housekeeping. */
+  async put(tx: Tx, room: string, { name, mediaType, bytes }: NewFile): Promise<StoredFile> {
     const id = newId();
-    const sha256 = createHash('sha256').update(upload.bytes).digest('hex');
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
     await tx.query(
       `insert into stored_file (id, room, name, media_type, size, sha256, content) values ($1, $2, $3, $4, $5, $6, $7)`,
-      [id, room, upload.name, upload.mediaType, upload.bytes.length, sha256, upload.bytes],
+      [id, room, name, mediaType, bytes.length, sha256, bytes],
     );
-    return { id, name: upload.name, mediaType: upload.mediaType, size: upload.bytes.length, sha256 };
+    return { id, name, mediaType, size: bytes.length, sha256 };
   }
 
   /** The content of a file, or undefined when there is none of that id. */

@@ -15,6 +15,8 @@ export const QUEUES = {
   match: { concurrency: 1, attempts: 5 },
   /** Notifications. */
   notify: { concurrency: 4, attempts: 8 },
+  /** Files that officials ask for: minutes of reading and writing, one at a time. */
+  report: { concurrency: 1, attempts: 3 },
   /** Scheduled work that is done in seconds. */
   timer: { concurrency: 1, attempts: 3 },
   /** Scheduled work that may take minutes: nothing that has an hour of its own waits behind it. */

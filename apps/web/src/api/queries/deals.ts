@@ -2,8 +2,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { ListSource } from '../../ui/list/useListQuery.js';
 import { api, keyed, take } from '../client.js';
-import { currentToken, refreshToken } from '../token.js';
-import { ApiProblem } from '../problem.js';
 import type {
   Deal,
   DealBoard,
@@ -104,15 +102,5 @@ export function addDealFile(id: string, file: File) {
   );
 }
 
-/** The content of a file; it needs the session, so it cannot be a plain link. */
-export async function readDealFile(id: string, fileId: string): Promise<Blob> {
-  const read = () =>
-    fetch(`/api/deals/${id}/files/${fileId}`, { headers: { authorization: `Bearer ${currentToken() ?? ''}` } });
-  let response = await read();
-  if (response.status === 401 && (await refreshToken())) response = await read();
-  if (!response.ok) {
-    const body = (await response.json().catch(() => ({}))) as Record<string, unknown>;
-    throw new ApiProblem(response.status, body);
-  }
-  return response.blob();
-}
+export const readDealFile = (id: string, fileId: string) =>
+  take<Blob>(api.GET(`/api/deals/${id}/files/${fileId}`, { parseAs: 'blob' }));

@@ -1,0 +1,28 @@
+// Who builds and reads reports: officials, each for what they see of the ledger.
+import { definePermissions } from '@app/identity';
+import type { LedgerScope } from '@app/ledger';
+import { labelOf } from '@app/reference';
+
+export const reportPermissions = definePermissions({
+  'report.read': ['OFFICIAL'],
+  'report.build': ['OFFICIAL'],
+});
+
+/** A scope as it is stored: the district has no code. */
+export interface StoredScope {
+  scopeKind: LedgerScope['kind'];
+  scopeCode: string | null;
+}
+
+export function storedScope(scope: LedgerScope): StoredScope {
+  return { scopeKind: scope.kind, scopeCode: scope.kind === 'DISTRICT' ? null : scope.code };
+}
+
+export function ledgerScope({ scopeKind, scopeCode }: StoredScope): LedgerScope {
+  return scopeKind === 'DISTRICT' || scopeCode === null ? { kind: 'DISTRICT' } : { kind: scopeKind, code: scopeCode };
+}
+
+export function scopeLabel(scope: LedgerScope): string {
+  if (scope.kind === 'DISTRICT') return '全区';
+  return labelOf(scope.kind === 'PARK' ? 'park' : 'township', scope.code);
+}
