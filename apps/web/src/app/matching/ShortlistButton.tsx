@@ -11,7 +11,7 @@ interface ShortlistButtonProps {
   match: { id: string; isShortlisted: boolean; can: Readonly<Record<string, true | string>> };
   /** Names the pair for those who do not see what stands beside it. */
   title: string;
-  onTaken?: () => void;
+  onTaken?: (() => void) | undefined;
 }
 
 export function ShortlistButton({ match, title, onTaken }: ShortlistButtonProps) {

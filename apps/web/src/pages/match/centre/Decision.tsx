@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { expressInterest } from '../../../api/queries/interest.js';
 import { acceptMatch, rejectMatch, type Match, type RejectMatch as Rejection } from '../../../api/queries/matches.js';
+import { ShortlistButton } from '../../../app/matching/ShortlistButton.js';
 import { dealTo } from '../../../app/interest.js';
 import { useSession } from '../../../app/session.js';
 import { Button, ButtonLink } from '../../../ui/button/Button.js';
@@ -23,9 +24,11 @@ interface DecisionProps {
   match: Match;
   side: Side | null;
   onRejected: () => void;
+  /** It was taken off a list of shortlisted pairs. */
+  onTaken: (() => void) | undefined;
 }
 
-export function Decision({ match, side, onRejected }: DecisionProps) {
+export function Decision({ match, side, onRejected, onTaken }: DecisionProps) {
   const { t } = useTranslation();
   const { may } = useSession();
   const cache = useQueryClient();
@@ -69,6 +72,11 @@ export function Decision({ match, side, onRejected }: DecisionProps) {
             {t('match.agree')}
           </Button>
         )}
+        <ShortlistButton
+          match={match}
+          title={match[side === 'demand' ? 'achievement' : 'demand'].title}
+          onTaken={onTaken}
+        />
         {can.reject === true && match.dealId === null && (
           <Button intent="text" onClick={() => setRejecting(true)}>
             {t('match.reject')}

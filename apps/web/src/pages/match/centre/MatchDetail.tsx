@@ -3,7 +3,6 @@ import { Fragment, useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { giveMatchFeedback, type Match, type MatchFocus } from '../../../api/queries/matches.js';
-import { ShortlistButton } from '../../../app/matching/ShortlistButton.js';
 import { useSession } from '../../../app/session.js';
 import { wordIfAny } from '../../../i18n/index.js';
 import { ReasonList } from '../../../ui/reasons/ReasonList.js';
@@ -48,7 +47,6 @@ export function MatchDetail({ match, focus, onLeft }: DetailProps) {
             </p>
           )}
         </div>
-        <ShortlistButton match={match} title={match[side].title} onTaken={focus.shortlisted && onLeft} />
         <p className={css.figure}>
           <strong>{match.score.toFixed(1)}</strong>
           <span className="meta">{t('match.scoreUnit')}</span>
@@ -95,7 +93,12 @@ export function MatchDetail({ match, focus, onLeft }: DetailProps) {
           </section>
         </div>
       </div>
-      <Decision match={match} side={ownSide(match, organisationId)} onRejected={onLeft} />
+      <Decision
+        match={match}
+        side={ownSide(match, organisationId)}
+        onRejected={onLeft}
+        onTaken={focus.shortlisted && onLeft}
+      />
     </section>
   );
 }
