@@ -5,7 +5,7 @@ import { Meilisearch } from 'meilisearch';
 import { DataSource } from 'typeorm';
 import { EVAL_INDEXES, evaluate } from './eval/evaluate.js';
 
-const USAGE = `npm run eval -- FOLDER [--engine embedded|meilisearch] [--words] [--out RUN]
+const USAGE = `npm run eval -- FOLDER [--engine embedded|meilisearch] [--words] [--embedder] [--out RUN]
 
 FOLDER holds
   docs.jsonl[.gz]    one document a line: {"_id", "title", "text"}
@@ -20,6 +20,7 @@ below which the platform shows no match is not applied. Labels are read after ev
 --out RUN writes the best 200 of each query: query-id TAB document-id TAB rank TAB score.
 --words first learns related words from the documents of the folder (at least 2,000) and ranks with them, as the platform does
 once it holds as many texts. A minute or two.
+--embedder also compares meanings, by the vectors of the server that EMBEDDER_URL and EMBEDDER_MODEL name.
 --engine meilisearch needs MEILI_URL and MEILI_KEY; candidates then come from that server, its eval indexes are deleted.`;
 
 function options() {
@@ -29,6 +30,7 @@ function options() {
       engine: { type: 'string', default: 'embedded' },
       out: { type: 'string' },
       words: { type: 'boolean', default: false },
+      embedder: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
@@ -36,13 +38,15 @@ function options() {
 }
 
 async function main(): Promise<void> {
-  const { folder, isAlone, engine: wanted, out, help, words: hasWords } = options();
+  const { folder, isAlone, engine: wanted, out, help, words: hasWords, embedder: isByMeaning } = options();
   if (help) return console.log(USAGE);
   if (!folder || !isAlone || !['embedded', 'meilisearch'].includes(wanted)) throw new Error(USAGE);
   const config = loadConfig();
   if (wanted === 'meilisearch' && !config.meiliUrl) {
     throw new Error('--engine meilisearch needs MEILI_URL and MEILI_KEY');
   }
+  if (isByMeaning && !config.embedder) throw new Error('--embedder needs EMBEDDER_URL and EMBEDDER_MODEL');
+  const embedder = isByMeaning ? config.embedder : undefined;
   const source = await new DataSource(serveOptions(config.databaseUrl, 4)).initialize();
   const meili = wanted === 'meilisearch' ? config : { ...config, meiliUrl: undefined, meiliKey: undefined };
   const meiliPrefix = `${config.meiliPrefix}_eval`;
@@ -52,7 +56,7 @@ async function main(): Promise<void> {
   try {
     const engine = searchEngineOf({ ...meili, meiliPrefix }, new Database(source));
     console.log(`engine ${engine.engine}`);
-    await evaluate({ folder, engine, runFile: out, hasWords, print: (line) => console.log(line) });
+    await evaluate({ folder, engine, runFile: out, hasWords, embedder, print: (line) => console.log(line) });
   } finally {
     await clear();
     await source.destroy();

@@ -8,6 +8,8 @@ export { MatchFeedback } from './learning/feedback.service.js';
 export { MatchAccepted, MatchRejected, MatchSuggested } from './match.events.js';
 export { PairLinks, type Pair } from './pair-links.js';
 export type { MatchView } from './match.schema.js';
+export { indexNearness, type NearnessTo } from './meaning/index-vectors.js';
+export type { EmbedderSettings } from './meaning/embedder.js';
 export { rankByText } from './ranking.js';
 export type { AskedText } from './terms.js';
 export { indexTexts, relatedBy } from './words/index-texts.js';

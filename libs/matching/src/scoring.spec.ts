@@ -177,9 +177,16 @@ describe('the score of a pair', () => {
   });
 
   test('measures of the same name are compared only when the achievement calls itself by what is asked', async () => {
-    const target = { name: '寿命', currentValue: null, comparator: 'AT_LEAST' as const, targetValue: '400', unit: 'h' };
+    const target = {
+      name: '寿命',
+      currentValue: null,
+      comparator: 'AT_LEAST' as const,
+      targetValue: '400',
+      unit: 'h',
+      verification: '',
+    };
     const asked = { ...demand, targets: [target] };
-    const indicators = [{ name: '寿命', value: '9000', unit: 'h' }];
+    const indicators = [{ name: '寿命', value: '9000', unit: 'h', evidence: '' }];
     const fit = await fitOf('压裂泵密封件', '寿命', '密封件寿命，压裂泵');
     const featureOf = (title: string, keywords: string[] = []) =>
       scorePair(asked, { ...achievement, title, keywords, indicators }, fit, HAND_WEIGHTS);

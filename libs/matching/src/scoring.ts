@@ -107,7 +107,8 @@ const NEARNESS = [
   { from: 0, word: '相距很远' },
 ] as const;
 
-function meaningPoints(meaning: number | null, weights: Weights): number {
+/** Signed; 0 when nearness is not known. */
+export function meaningPoints(meaning: number | null, weights: Weights): number {
   return meaning === null ? 0 : weights.meaning * (2 * meaning - 1);
 }
 

@@ -1,8 +1,11 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { EmbedderSettings } from '@app/matching';
 import { searchEngineOf, type SearchEngine } from '@app/platform';
 import { testDatabase, type TestDatabase } from '@app/platform/testing';
 import { evaluate } from './evaluate.js';
@@ -37,10 +40,10 @@ const lines = (rows: readonly object[]): string => rows.map((row) => `${JSON.str
 const put = (name: string, content: string | Buffer): void => writeFileSync(join(folder, name), content);
 
 /** Lines printed, and rows of the run by query. */
-async function run(): Promise<{ printed: string[]; ranking: Map<string, string[][]> }> {
+async function run(embedder?: EmbedderSettings): Promise<{ printed: string[]; ranking: Map<string, string[][]> }> {
   const printed: string[] = [];
   const runFile = join(folder, 'run.tsv');
-  await evaluate({ folder, engine, runFile, print: (line) => printed.push(line) });
+  await evaluate({ folder, engine, runFile, embedder, print: (line) => printed.push(line) });
   const ranking = new Map<string, string[][]>();
   for (const line of readFileSync(runFile, 'utf8').split('\n').filter(Boolean)) {
     const columns = line.split('\t');
@@ -89,6 +92,30 @@ describe('an evaluation', () => {
     put('docs.jsonl', lines(DOCUMENTS));
     put('queries.jsonl', lines([{ _id: 'q', title: '降本增效', body: '桥梁应变监测' }]));
     expect((await run()).ranking.get('q')?.[0]?.[1]).toBe('bare');
+  });
+
+  test('compares meanings by the vectors of an embedder, and says so', async () => {
+    const server = createServer((request, response) => {
+      void (async () => {
+        let body = '';
+        for await (const part of request) body += String(part);
+        const { input } = JSON.parse(body) as { input: string[] };
+        // Two matters: what speaks of shale, and the rest.
+        const data = input.map((text, index) => ({ index, embedding: text.includes('页岩气') ? [1, 0.1] : [0.1, 1] }));
+        response.end(JSON.stringify({ data }));
+      })();
+    });
+    await new Promise<void>((up) => server.listen(0, '127.0.0.1', up));
+    const { port } = server.address() as AddressInfo;
+    const settings = { kind: 'openai', model: 'small', key: undefined, timeoutMs: 2_000, batch: 2 } as const;
+    put('docs.jsonl', lines(DOCUMENTS));
+    put('queries.jsonl', lines(QUERIES));
+    const plain = await run();
+    const { printed, ranking } = await run({ ...settings, url: `http://127.0.0.1:${port}` });
+    server.close();
+    expect(printed.filter((line) => line.startsWith('vectors by small in'))).toHaveLength(2);
+    const points = (rows: typeof ranking) => Number(rows.get('q3')?.find((row) => row[1] === 'shale')?.[3]);
+    expect(points(ranking)).not.toBeCloseTo(points(plain.ranking), 3);
   });
 
   test('names the line that cannot be read', async () => {

@@ -2,7 +2,16 @@
 // Labels are read only after everything is ranked and written. Knows no floor: here texts are ranked, not shown.
 import { createWriteStream } from 'node:fs';
 import { defineIndex, type SearchEngine } from '@app/platform';
-import { indexTexts, learnWords, rankByText, relatedBy, type RelatedWords } from '@app/matching';
+import {
+  indexNearness,
+  indexTexts,
+  learnWords,
+  rankByText,
+  relatedBy,
+  type EmbedderSettings,
+  type NearnessTo,
+  type RelatedWords,
+} from '@app/matching';
 import { askedOf, documentsOf, judgementsOf, queriesOf, type EvalDocument, type EvalQuery } from './folder.js';
 import { Measures } from './measures.js';
 
@@ -39,6 +48,8 @@ export interface Evaluation {
   readonly runFile?: string | undefined;
   /** Learn related words from the indexed documents first, and rank with them. */
   readonly hasWords?: boolean | undefined;
+  /** Compare meanings too, by the vectors of this server. */
+  readonly embedder?: EmbedderSettings | undefined;
   readonly print: (line: string) => void;
 }
 
@@ -48,8 +59,8 @@ export async function evaluate(evaluation: Evaluation): Promise<void> {
   const queries = await queriesOf(folder);
   await feedFor(queries, evaluation);
   const measures = new Measures();
-  const words = await wordsFor(queries, evaluation);
-  const ranked = await rankAll(queries, words, measures, evaluation);
+  const knowledge = { words: await wordsFor(queries, evaluation), nearness: await nearnessFor(queries, evaluation) };
+  const ranked = await rankAll(queries, knowledge, measures, evaluation);
   const judgements = await judgementsOf(folder);
   if (!judgements) print('no qrels.tsv: ranked, not measured');
   for (const query of queries) {
@@ -102,10 +113,29 @@ async function wordsFor(queries: readonly EvalQuery[], { engine, hasWords, print
   return words;
 }
 
+/** Nearness of each query to the documents of the index that it asks; none without an embedder. */
+async function nearnessFor(queries: readonly EvalQuery[], { engine, embedder, print }: Evaluation) {
+  const nearness = new Map<string, NearnessTo>();
+  for (const index of embedder ? EVAL_INDEXES : []) {
+    const asking = queries.filter((query) => indexOf(query) === index);
+    if (!embedder || asking.length === 0) continue;
+    const began = performance.now();
+    const found = await indexNearness(engine, index, asking.map(askedOf), embedder);
+    print(`vectors by ${embedder.model} in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+    asking.forEach(({ id }, at) => nearness.set(id, found[at]!));
+  }
+  return nearness;
+}
+
+interface Knowledge {
+  readonly words: ReadonlyMap<(typeof EVAL_INDEXES)[number], RelatedWords>;
+  readonly nearness: ReadonlyMap<string, NearnessTo>;
+}
+
 /** The best ids of each query; also written to the run file, line by line. */
 async function rankAll(
   queries: readonly EvalQuery[],
-  words: Awaited<ReturnType<typeof wordsFor>>,
+  { words, nearness }: Knowledge,
   measures: Measures,
   { engine, runFile }: Evaluation,
 ) {
@@ -113,7 +143,8 @@ async function rankAll(
   const ranked = new Map<string, string[]>();
   for (const query of queries) {
     const began = performance.now();
-    const found = await rankByText(engine, indexOf(query), askedOf(query), [], words.get(indexOf(query)));
+    const known = { words: words.get(indexOf(query)), nearness: nearness.get(query.id) };
+    const found = await rankByText(engine, indexOf(query), askedOf(query), [], known);
     measures.took(query.task, performance.now() - began);
     const top = found.slice(0, RANKED);
     ranked.set(

@@ -14,8 +14,7 @@ import { VectorStore, type Embedded, type IdRange, type Kept, type ListingKind }
 const PAGE = 500;
 /** No request is begun after so long; the next run goes on. */
 const RUN_MS = 60_000;
-/** Characters that are sent of a text, and of one that the model finds too long. */
-const LONGEST = 2_000;
+/** Characters that are sent of a text that the model finds too long. */
 const SHORTER = 400;
 const TRIES = 2;
 const PAUSE_MS = 500;
@@ -111,7 +110,7 @@ export class Embedding {
     const ids = stale.map(({ id }) => id);
     const texts = await this.texts.of(kind, ids);
     return stale.flatMap(({ id, hash: entryHash }) => {
-      const text = texts.get(id)?.slice(0, LONGEST);
+      const text = texts.get(id);
       if (text === undefined) return [];
       const textHash = createHash('sha256').update(text).digest('hex');
       return [{ row: { id, model, entryHash, textHash }, text }];

@@ -5,6 +5,7 @@ import { achievementIndex } from '@app/achievement';
 import { demandIndex, Demands } from '@app/demand';
 import { SearchEngine } from '@app/platform';
 import { askedTextOf } from '../asked-text.js';
+import { embeddedAsked, embeddedText } from './embedded-text.js';
 import type { ListingKind } from './vector-store.js';
 
 const INDEXES = { demand: demandIndex, achievement: achievementIndex } as const;
@@ -25,15 +26,11 @@ export class ListingTexts {
   async of(kind: ListingKind, ids: readonly string[]): Promise<Map<string, string>> {
     if (kind === 'achievement') {
       const texts = await this.engine.scoringTexts(achievementIndex, ids);
-      return new Map(texts.map(({ id, normalised }) => [id, normalised]));
+      return new Map(texts.map(({ id, normalised }) => [id, embeddedText(normalised)]));
     }
     const facts = await this.demands.factsOf(ids);
     return new Map(
-      facts.filter(({ isOpen }) => isOpen).map((demand) => [demand.id, joined(askedTextOf(demand))] as const),
+      facts.filter(({ isOpen }) => isOpen).map((demand) => [demand.id, embeddedAsked(askedTextOf(demand))] as const),
     );
   }
-}
-
-function joined({ title, body }: { readonly title: string; readonly body: string }): string {
-  return `${title}\n${body}`;
 }
