@@ -1,6 +1,7 @@
 // Which areas of words exist. zh-CN is the source and types the keys: t('achievement.list.title').
 import type account from './zh-CN/account.json';
 import type achievement from './zh-CN/achievement.json';
+import type assessment from './zh-CN/assessment.json';
 import type broker from './zh-CN/broker.json';
 import type common from './zh-CN/common.json';
 import type compare from './zh-CN/compare.json';
@@ -11,10 +12,12 @@ import type demand from './zh-CN/demand.json';
 import type desk from './zh-CN/desk.json';
 import type enumWords from './zh-CN/enum.json';
 import type home from './zh-CN/home.json';
+import type indicator from './zh-CN/indicator.json';
 import type ledger from './zh-CN/ledger.json';
 import type match from './zh-CN/match.json';
 import type notification from './zh-CN/notification.json';
 import type organisation from './zh-CN/organisation.json';
+import type period from './zh-CN/period.json';
 import type problem from './zh-CN/problem.json';
 import type reason from './zh-CN/reason.json';
 import type registry from './zh-CN/registry.json';
@@ -26,6 +29,7 @@ import type words from './zh-CN/words.json';
 export interface Words {
   account: typeof account;
   achievement: typeof achievement;
+  assessment: typeof assessment;
   broker: typeof broker;
   common: typeof common;
   compare: typeof compare;
@@ -36,10 +40,12 @@ export interface Words {
   desk: typeof desk;
   enum: typeof enumWords;
   home: typeof home;
+  indicator: typeof indicator;
   ledger: typeof ledger;
   match: typeof match;
   notification: typeof notification;
   organisation: typeof organisation;
+  period: typeof period;
   problem: typeof problem;
   reason: typeof reason;
   registry: typeof registry;

@@ -42,7 +42,8 @@ function RatioField(field: FieldProps) {
   const { bind } = field;
   const held = asText(bind.value);
   const [typed, setTyped] = useState<string | null>(null);
-  const shown = typed !== null && (parseMoney(typed, 'yuan') ?? typed) === held ? typed : moneyText(held, 'yuan') || held;
+  const shown =
+    typed !== null && (parseMoney(typed, 'yuan') ?? typed) === held ? typed : moneyText(held, 'yuan') || held;
   const write = (text: string) => {
     setTyped(text);
     bind.set(text.trim() === '' ? undefined : (parseMoney(text, 'yuan') ?? text));

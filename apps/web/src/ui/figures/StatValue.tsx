@@ -17,7 +17,8 @@ export function StatValue({ value, kind, unit }: StatValueProps) {
   if (value === null || value === undefined) return <span>—</span>;
   const size = BigInt(value) < 0n ? -BigInt(value) : BigInt(value);
   if (kind === 'MONEY') return <Money fen={value} unit={size >= LARGE_FEN ? 'yi' : 'wan'} isTrimmed />;
-  if (kind === 'RATIO') return <span className="nowrap">{moneyDigits(value, { unit: 'yuan', isTrimmed: true })} %</span>;
+  if (kind === 'RATIO')
+    return <span className="nowrap">{moneyDigits(value, { unit: 'yuan', isTrimmed: true })} %</span>;
   return (
     <span className="nowrap">
       {BigInt(value).toLocaleString('en-US')} {unit}
