@@ -77,6 +77,15 @@ describe('the floor', () => {
     expect(isOneSubject({ value: 0.4, subject }, { title: '百度地图热力研究', keywords: [] })).toBe(false);
   });
 
+  test('a title that names no subject leaves it to the body', async () => {
+    const asked = { title: '关键设备坏之前知道', body: '振动大了才停，备件又没有' };
+    const { subject } = await fitOf(asked, '设备振动诊断与备件预测\n按振动预测寿命，提示备件');
+    expect(subject.words).toEqual(expect.arrayContaining(['振动', '备件']));
+    expect(subject.titleShare).toBe(subject.share);
+    expect(isOneSubject({ value: 0.4, subject }, { title: '设备振动诊断与备件预测', keywords: [] })).toBe(true);
+    expect(isOneSubject({ value: 0.4, subject }, { title: '机组巡检', keywords: [] })).toBe(false);
+  });
+
   test('a colloquial title is made up for by a text that answers well', async () => {
     const asked = { title: '收菜高峰堆着发热', body: '青菜头采后糠心，要预冷贮藏' };
     const { subject } = await fitOf(asked, '产地预冷与气调短贮\n青菜头采后预冷，抑制糠心');

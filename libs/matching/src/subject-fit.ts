@@ -7,7 +7,10 @@ import { heaviest, type DemandTerms } from './terms.js';
 export interface SubjectFit {
   /** Subject words of the demand found in the achievement, those that weigh most first, none inside another. */
   readonly words: readonly string[];
-  /** Share of the demand's subject mass (Σ asked·idf) that was found: of title and body, and of the title alone. */
+  /**
+   * Share of the demand's subject mass (Σ asked·idf) that was found: of title and body, and of the title alone; where the
+   * title names no subject, of both.
+   */
   readonly share: number;
   readonly titleShare: number;
 }
@@ -34,10 +37,11 @@ export function subjectFit({ subject }: DemandTerms, counts: ReadonlyMap<string,
     mass += asked * idf;
     if (subject.titleWords.has(term)) titleMass += asked * idf;
   }
+  const share = subject.mass > 0 ? mass / subject.mass : 0;
   return {
     words: heaviest(found),
-    share: subject.mass > 0 ? mass / subject.mass : 0,
-    titleShare: subject.titleMass > 0 ? titleMass / subject.titleMass : 0,
+    share,
+    titleShare: subject.titleMass > 0 ? titleMass / subject.titleMass : share,
   };
 }
 
