@@ -1,5 +1,6 @@
 // Every screen that is looked at: which route, as whom, and how to get there. A route without a line here fails.
 import type { Portal } from './portal.js';
+import { PLANNING } from './screens-planning.js';
 
 export interface Screen {
   name: string;
@@ -259,4 +260,4 @@ const OFFICE: Screen[] = [
   { name: 'broker applications', route: '/desk/broker-applications', as: 'operator', title: /经纪人/, says: /祝新人/ },
 ];
 
-export const SCREENS: readonly Screen[] = [...PUBLIC, ...MARKET, ...OFFICE];
+export const SCREENS: readonly Screen[] = [...PUBLIC, ...MARKET, ...OFFICE, ...PLANNING];
