@@ -1,4 +1,5 @@
-import { codeItem, codeList, labelOf, pathOf, searchCodes } from './code-lists.js';
+import { withLanguage } from '@app/platform';
+import { codeItem, codeList, labelOf, pathOf, searchCodes, toldLabel } from './code-lists.js';
 import { code, CODE_LIST_NAMES, CODE_LISTS } from './code.schema.js';
 
 describe('code lists', () => {
@@ -27,6 +28,23 @@ describe('code lists', () => {
     for (const item of list.items) {
       if (item.parent) expect(codeItem(list.parentList ?? name, item.parent)).toBeDefined();
     }
+  });
+
+  it.each(CODE_LIST_NAMES.filter((name) => !['industry', 'region'].includes(name)))('%s is told in English', (name) => {
+    for (const { code, label } of codeList(name).items) {
+      expect(withLanguage('en', () => toldLabel(name, code))).toMatch(/^[\p{Script=Latin}\d]/u);
+      expect(toldLabel(name, code)).toBe(label);
+    }
+  });
+
+  it('has no English for small industries and far regions: they stay Chinese; an unknown code stays a code', () => {
+    const inEnglish = (name: 'industry' | 'region' | 'techArea', code: string) =>
+      withLanguage('en', () => toldLabel(name, code));
+    expect(inEnglish('industry', 'C13')).toBe('Processing of farm and sideline food');
+    expect(inEnglish('industry', 'C1371')).toBe(labelOf('industry', 'C1371'));
+    expect(inEnglish('region', '500102')).toBe('Fuling District');
+    expect(inEnglish('techArea', '99')).toBe('99');
+    expect(searchCodes('techArea', 'aerospace', 5).map(({ code }) => code)).toEqual(['02']);
   });
 
   it('maps each base to existing technical fields', () => {

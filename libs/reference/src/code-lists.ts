@@ -64,9 +64,10 @@ export function searchCodes(name: CodeListName, text: string, limit: number): Co
 
 function rankOf(item: CodeItem, wanted: string): number {
   const label = item.label.toUpperCase();
-  if (item.code === wanted || label === wanted) return 0;
+  const english = item.labelEn?.toUpperCase();
+  if (item.code === wanted || label === wanted || english === wanted) return 0;
   if (item.code.startsWith(wanted) || item.code.replace(/^[A-T]/, '').startsWith(wanted)) return 1;
-  const at = label.indexOf(wanted);
+  const at = label.includes(wanted) ? label.indexOf(wanted) : (english?.indexOf(wanted) ?? -1);
   return at < 0 ? Number.POSITIVE_INFINITY : 2 + (at > 0 ? 1 : 0) + label.length / 1000;
 }
 

@@ -31,6 +31,7 @@ export class ReferenceController {
   @Public()
   @Returns(CodeHits)
   @Header('Cache-Control', CACHED)
+  @Header('Vary', 'Accept-Language')
   search(
     @Param({ schema: ListParam }) { name }: ListParam,
     @Query({ schema: CodeSearch }) query: CodeSearch,

@@ -1,7 +1,7 @@
 // Answers the public reference routes from the loaded lists and the plan periods.
 import { Clock, problem } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import { codeList, pathOf, searchCodes } from './code-lists.js';
+import { codeList, pathOf, searchCodes, toldLabel } from './code-lists.js';
 import { CODE_LIST_NAMES } from './code.schema.js';
 import type { CodeList, CodeListName } from './code.schema.js';
 import { PlanPeriods } from './plan-period.service.js';
@@ -33,7 +33,7 @@ export class ReferenceService {
     const list = listName(name);
     const items = searchCodes(list, q, limit).map(({ code, ...item }) => {
       const ancestors = pathOf(list, code).slice(0, -1);
-      return { code, ...item, path: ancestors.map((ancestor) => ancestor.label) };
+      return { code, ...item, path: ancestors.map((ancestor) => toldLabel(list, ancestor.code)) };
     });
     return { name: list, items };
   }

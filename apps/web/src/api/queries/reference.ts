@@ -49,10 +49,25 @@ export function useCodeLabel(name: CodeListName): (code: string | null | undefin
   }, [data, language]);
 }
 
+/** Options of all regions; a name that several places have is told with its province. */
+export function useRegions(): readonly CodeOption[] {
+  const regions = useCodes('region');
+  return useMemo(() => {
+    const codes = new Map<string, number>();
+    for (const { label } of regions) codes.set(label, (codes.get(label) ?? 0) + 1);
+    const labels = new Map(regions.map(({ value, label }) => [value, label]));
+    return regions.map(({ value, label }) => {
+      const province = codes.get(label) === 1 ? undefined : labels.get(`${value.slice(0, 2)}0000`);
+      return { value, label: province ? `${province} ${label}` : label };
+    });
+  }, [regions]);
+}
+
 /** Search in a long list (行业, 行政区划) on the server. */
 export const codeSearchQuery = (name: CodeListName, q: string) =>
   queryOptions({
-    queryKey: ['reference', 'search', name, q],
+    // The path comes in the reader's language.
+    queryKey: ['reference', 'search', name, q, document.documentElement.lang],
     queryFn: ({ signal }) =>
       take<CodeHits>(api.GET(`/api/reference/lists/${name}/search`, { params: { query: { q, limit: 30 } }, signal })),
     staleTime: HOUR,

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { BUDGET_BANDS } from '../../../api/queries/listing-codes.js';
 import { demandHall } from '../../../api/queries/demands.js';
 import type { DemandCard } from '../../../api/queries/listing-types.js';
-import { useCodeLabel, useCodes } from '../../../api/queries/reference.js';
+import { useCodeLabel, useCodes, useRegions } from '../../../api/queries/reference.js';
 import { demandSuggestions } from '../../../api/queries/suggestions.js';
 import { SaveSearch } from '../../../app/subscription/SaveSearch.js';
 import { useSession } from '../../../app/session.js';
@@ -26,6 +26,7 @@ export default function DemandHall() {
   const areas = useCodes('techArea');
   const modes = useCodes('cooperationMode');
   const bases = useCodes('base');
+  const regions = useRegions();
   const facets = useMemo(
     () => [
       { field: 'techArea', title: t('demand.field.techArea'), options: areas },
@@ -37,8 +38,9 @@ export default function DemandHall() {
       },
       { field: 'cooperationModes', title: t('demand.field.cooperationModes'), options: modes },
       { field: 'bases', title: t('demand.field.bases'), options: bases },
+      { field: 'regionCode', title: t('demand.field.region'), options: regions },
     ],
-    [t, types, areas, modes, bases],
+    [t, types, areas, modes, bases, regions],
   );
   const sorts = useMemo(
     () =>
