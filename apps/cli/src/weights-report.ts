@@ -17,12 +17,15 @@ export function fitReport({ version, comparedWith, trial }: Fit): string {
   const points = Object.entries({ text, related, meaning, ...facts }).map(
     ([part, value]) => `${part} ${value.toFixed(1)}`,
   );
+  const measured =
+    `  nDCG@10 ${comparedWith} ${figures.oldNdcg.toFixed(3)} → ${version} ${figures.newNdcg.toFixed(3)} ` +
+    `(95 % ${figures.lower.toFixed(3)}–${figures.upper.toFixed(3)})`;
   return [
     `${version}: ${verdict}`,
     `  样本 / pairs ${figures.pairs}，其中好的 / good ${figures.goodPairs}，需求 / demands ${figures.demands}，` +
       `折数 / folds ${figures.folds}，种子 / seed ${figures.seed}`,
-    `  nDCG@10 ${comparedWith} ${figures.oldNdcg.toFixed(3)} → ${version} ${figures.newNdcg.toFixed(3)} ` +
-      `(95 % ${figures.lower.toFixed(3)}–${figures.upper.toFixed(3)})`,
+    // The mean of no demand is no figure.
+    ...(figures.demands === 0 ? [] : [measured]),
     `  分值 / points: ${points.join(' · ')}`,
   ].join('\n');
 }

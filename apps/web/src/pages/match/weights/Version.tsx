@@ -84,8 +84,14 @@ function useFigures({ figures }: WeightsVersion) {
   const { t } = useTranslation();
   if (!figures) return [];
   const { pairs, goodPairs, demands, folds, oldNdcg, newNdcg, lower, upper } = figures;
+  const learned = {
+    label: t('weights.learnedFrom'),
+    value: t('weights.learnedFromWords', { pairs, goodPairs, demands, folds }),
+  };
+  // The mean of no demand is no figure.
+  if (demands === 0) return [learned];
   return [
-    { label: t('weights.learnedFrom'), value: t('weights.learnedFromWords', { pairs, goodPairs, demands, folds }) },
+    learned,
     { label: t('weights.oldNdcg'), value: oldNdcg.toFixed(3) },
     {
       label: t('weights.newNdcg'),
