@@ -1,10 +1,11 @@
-// Recomputes chain and rollups from the stored entries, in one snapshot and in chunks. Changes nothing.
+// Recomputes chain, rollups, tiles and checkpoints from the stored entries, in one snapshot and in chunks. Changes nothing.
 import { Clock, Database, problem } from '@app/platform';
 import type { Tx } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { ChainWalk } from './chain-walk.js';
 import type { LedgerFault, StoredEntry, StoredRollup } from './chain-walk.js';
 import type { LedgerVerificationView } from './ledger.schema.js';
+import { TreeCheck } from './proof/tree-check.js';
 import './ledger.problems.js';
 
 /** Entries read at once; between chunks other requests get their turn. */
@@ -27,6 +28,7 @@ const ROLLUPS = `
 /** Streams that any table knows, so that rows moved to a made-up stream are found as well. */
 const STREAMS = `
   select stream_key from ledger_stream union select stream_key from ledger_entry
+  union select stream_key from ledger_tile union select stream_key from ledger_checkpoint
   union select stream_key from ledger_identity union select stream_key from ledger_sum order by 1`;
 
 /** An identity part whose entry is gone or never was. */
@@ -106,18 +108,21 @@ async function verifyStream(
 }
 
 async function walkEntries(tx: Tx, streamKey: string, walk: ChainWalk): Promise<LedgerFault | null> {
+  const tree = new TreeCheck(tx, streamKey);
   for (;;) {
     const rows: StoredEntry[] = await tx.query(ENTRIES, [streamKey, walk.seq]);
     for (const row of rows) {
       const fault = walk.next(row);
       if (fault) return fault;
     }
+    const fault = await tree.next(rows);
+    if (fault) return fault;
     if (rows.length < CHUNK) break;
   }
   const [head] = await tx.query('select seq, chain_hash from ledger_stream where stream_key = $1', [streamKey]);
   const [stray] = await tx.query(STRAY_IDENTITY, [streamKey]);
   if (stray) return { seq: BigInt(stray.seq), code: 'identity', detail: '身份部分没有对应的分录' };
-  return walk.end(head ?? null);
+  return walk.end(head ?? null) ?? tree.end();
 }
 
 function emptyResult(now: Date): LedgerVerificationView {

@@ -36,17 +36,8 @@ export class Keys {
   ) {}
 
   /** Every key of the stream, retired ones too, oldest first. */
-  async list(stream: string, statements: Statements = this.database): Promise<ListedKey[]> {
-    const rows = await statements.query<KeyRow>(
-      'select name, public_key, from_at, until_at from ledger_key where stream_key = $1 order by from_at, public_key',
-      [stream],
-    );
-    return rows.map((row) => ({
-      name: row.name,
-      publicKey: row.public_key,
-      from: row.from_at,
-      until: row.until_at,
-    }));
+  list(stream: string, statements: Statements = this.database): Promise<ListedKey[]> {
+    return listedKeys(statements, stream);
   }
 
   /** The name, and origin, that the next checkpoint is signed under. */
@@ -150,6 +141,15 @@ export class Keys {
     if (ledgerOrigin !== undefined) return `${ledgerOrigin}/${stream}`;
     return listed.at(-1)?.name ?? `${['0.0.0.0', '::'].includes(host) ? 'localhost' : host}:${port}/${stream}`;
   }
+}
+
+/** Every key of the stream, retired ones too, oldest first. */
+export async function listedKeys(statements: Statements, stream: string): Promise<ListedKey[]> {
+  const rows = await statements.query<KeyRow>(
+    'select name, public_key, from_at, until_at from ledger_key where stream_key = $1 order by from_at, public_key',
+    [stream],
+  );
+  return rows.map((row) => ({ name: row.name, publicKey: row.public_key, from: row.from_at, until: row.until_at }));
 }
 
 /** One signer of a stream at a time, in all processes, until the transaction ends. */
