@@ -43,6 +43,11 @@ export const publicTable: Row[] = [
     may: 'OFFICIAL@own REG_CLERK REG_REVIEWER',
     hidden: 'OFFICIAL@other',
   },
+  {
+    route: 'GET /api/ledger/export',
+    may: 'OFFICIAL@own REG_REVIEWER',
+    refused: { 'ledger.export-of-district': 'OFFICIAL@other' },
+  },
   { route: 'POST /api/ledger/verify', may: 'OFFICIAL REG_REVIEWER PLATFORM_ADMIN' },
 
   { route: 'GET /api/dashboard', may: 'OFFICIAL PLATFORM_ADMIN' },

@@ -6,7 +6,7 @@ import { DashboardModule } from '@app/dashboard';
 import { DealModule } from '@app/deal';
 import { DemandModule } from '@app/demand';
 import { IdentityModule } from '@app/identity';
-import { LedgerModule } from '@app/ledger';
+import { LedgerExportModule, LedgerModule } from '@app/ledger';
 import { MatchingModule } from '@app/matching';
 import { NotificationModule } from '@app/notification';
 import { ReferenceModule } from '@app/reference';
@@ -19,6 +19,7 @@ export const ROOMS = [
   DemandModule,
   BrokerModule,
   LedgerModule,
+  LedgerExportModule,
   MatchingModule,
   SubscriptionModule,
   DealModule,

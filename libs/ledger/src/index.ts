@@ -1,6 +1,9 @@
 // The door of the ledger room.
 export { AMOUNT_BANDS, amountBandOf, DIRECTIONS, DISTRICT_REGION, ROLLUP_DIMENSIONS } from './dimensions.js';
 export type { Direction, RollupDimension } from './dimensions.js';
+export { LedgerExportModule } from './export/export.module.js';
+export { LedgerExporter } from './export/exporter.service.js';
+export type { ExportResult } from './export/exporter.service.js';
 export { LedgerModule } from './ledger.module.js';
 export { inScope, ledgerScopeOf, WHOLE_DISTRICT } from './ledger.policy.js';
 export type { LedgerScope } from './ledger.policy.js';
@@ -16,6 +19,7 @@ export type { Checkpoint } from './proof/checkpoints.service.js';
 export { Keys, publishedKey } from './proof/keys.service.js';
 export type { ListedKey } from './proof/keys.service.js';
 export { proofCode } from './proof/proof-code.js';
+export { ProofCodes } from './proof/proof-codes.service.js';
 export { ConsistencyProofView, InclusionProofView } from './proof/proof.schema.js';
 export { Proofs } from './proof/proofs.service.js';
 export { CONTRACT_STREAM } from './stream.js';

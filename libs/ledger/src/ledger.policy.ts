@@ -4,6 +4,7 @@ import type { Actor } from '@app/identity';
 
 export const ledgerPermissions = definePermissions({
   'ledger.read': ['OFFICIAL', 'REG_CLERK', 'REG_REVIEWER'],
+  'ledger.export': ['OFFICIAL', 'REG_REVIEWER'],
   'ledger.verify': ['OFFICIAL', 'REG_REVIEWER', 'PLATFORM_ADMIN'],
   'ledger.checkpoint': ['OFFICIAL', 'REG_REVIEWER', 'PLATFORM_ADMIN'],
 });

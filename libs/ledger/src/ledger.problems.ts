@@ -11,6 +11,8 @@ export const ledgerProblems = defineProblems({
   'ledger.unknown-version': { status: 422, title: '不认识的台账分录格式版本' },
   'ledger.verifying': { status: 409, title: '台账核验正在进行，请稍后再试' },
   'ledger.too-long-to-verify': { status: 409, title: '台账过长，请用命令行 npm run ledger:verify 核验' },
+  'ledger.exporting': { status: 409, title: '台账正在导出，请稍后再试' },
+  'ledger.export-of-district': { status: 403, title: '导出的是全区台账，乡镇（街道）和园区账号只能查看辖区内的分录' },
   'ledger.key-missing': { status: 409, title: '本机没有台账的签名密钥' },
   'ledger.contradiction': { status: 409, title: '拒绝签署：台账与已签署的检查点矛盾' },
   'ledger.not-signed-yet': { status: 409, title: '该分录尚未进入已签署的检查点，请稍后再试' },
