@@ -8,6 +8,9 @@ import { unreadCountQuery } from '../api/queries/notifications-count.js';
 import { Icon } from '../ui/Icon.js';
 import css from './shell.module.css';
 
+/** What may have changed when a notification comes, besides the notifications. */
+const TOLD_OF = [['notification'], ['saved-search'], ['follow']];
+
 export function Bell() {
   const { t } = useTranslation();
   const cache = useQueryClient();
@@ -16,7 +19,7 @@ export function Bell() {
     () =>
       listen(({ event, data: body }) => {
         if (event === 'unread') cache.setQueryData(unreadCountQuery.queryKey, body as { unread: number });
-        else if (event === 'notification') void cache.invalidateQueries({ queryKey: ['notification'] });
+        else if (event === 'notification') for (const queryKey of TOLD_OF) void cache.invalidateQueries({ queryKey });
       }),
     [cache],
   );

@@ -1,5 +1,5 @@
 // The way back in after a session has ended: in a window of its own, so that nothing typed in this one is lost.
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { loseSession } from '../api/query-client.js';
@@ -9,10 +9,14 @@ import css from './shell.module.css';
 /** Beside what the server refused; whoever sees it has no session any more, whichever request found out. */
 export function SignInAgain() {
   const { me, isLost } = useSession();
-  const isNews = me !== null && !isLost;
+  // Once: what was refused stays to be read when a new session has begun.
+  const isTold = useRef(false);
+  const isSignedIn = me !== null;
   useEffect(() => {
-    if (isNews) loseSession();
-  }, [isNews]);
+    if (isTold.current) return;
+    isTold.current = true;
+    if (isSignedIn && !isLost) loseSession();
+  }, [isSignedIn, isLost]);
   return <SignInLink />;
 }
 
