@@ -42,8 +42,6 @@ create table contract (
   refusal_note varchar(1000),
   registration_number varchar(16) check (registration_number ~ '^[0-9]{16}$'),
   external_status varchar(24) not null check (external_status in ('NOT_EXPORTED', 'NATIONAL_REGISTERED')),
-  ledger_seq bigint,
-  ledger_hash varchar(64),
   constraint contract_registration_number_unique unique (registration_number),
   constraint contract_technical_within_total check (state in ('DRAFT', 'CORRECTION', 'WITHDRAWN') or technical_fen <= total_fen),
   constraint contract_two_persons check (decided_by is null or (decided_by <> clerk_id and decided_by <> first_reviewed_by)),
@@ -87,9 +85,8 @@ revoke update, delete, truncate on contract_step from techmart_app;
 `;
 
 /**
- * What is registered stands: only where it stands in the ledger may be added, once, and what the national system says of
- * it may change. Amounts and parties change by entries of the ledger. At the end of its transaction a registered contract
- * has an entry.
+ * What is registered stands: only what the national system says of it may change. Amounts and parties change by entries of
+ * the ledger. At the end of its transaction a registered contract has an entry, sealed or promised; which one says its key.
  */
 const REGISTERED = `
 create function contract_refuse_change() returns trigger language plpgsql as $$
@@ -99,9 +96,6 @@ begin
   if old.state <> 'REGISTERED' then
     return case tg_op when 'DELETE' then old else new end;
   end if;
-  if old.ledger_seq is null then
-    v_free := v_free || array['ledger_seq', 'ledger_hash'];
-  end if;
   if tg_op = 'DELETE' or to_jsonb(new) - v_free is distinct from to_jsonb(old) - v_free then
     raise exception 'contract % is registered: % is refused', old.id, tg_op using errcode = '42501';
   end if;
@@ -110,14 +104,18 @@ end $$;
 create trigger contract_registered_stands before update or delete on contract
   for each row execute function contract_refuse_change();
 create function contract_require_entry() returns trigger language plpgsql as $$
+declare
+  v_key text := 'registration:' || new.id;
 begin
-  if exists (select from contract where id = new.id and state = 'REGISTERED' and ledger_seq is null) then
+  if exists (select from contract where id = new.id and state = 'REGISTERED')
+    and not exists (select from ledger_intake where idempotency_key = v_key and stream_key = 'contract')
+    and not exists (select from ledger_entry where idempotency_key = v_key and stream_key || '' = 'contract') then
     raise exception 'contract % is registered without a ledger entry', new.id;
   end if;
   return null;
 end $$;
-create constraint trigger contract_has_entry after insert or update on contract deferrable initially deferred
-  for each row when (new.state = 'REGISTERED' and new.ledger_seq is null) execute function contract_require_entry();
+create constraint trigger contract_has_entry after insert or update of state on contract deferrable initially deferred
+  for each row when (new.state = 'REGISTERED') execute function contract_require_entry();
 `;
 
 export class Contract1764000000090 implements MigrationInterface {

@@ -127,10 +127,4 @@ export class Contract {
 
   @Column({ name: 'external_status', type: 'varchar', length: 24 })
   externalStatus: ExternalStatus;
-
-  @Column({ name: 'ledger_seq', type: 'bigint', transformer: bigintColumn, nullable: true })
-  ledgerSeq: bigint | null;
-
-  @Column({ name: 'ledger_hash', type: 'varchar', length: 64, nullable: true })
-  ledgerHash: string | null;
 }

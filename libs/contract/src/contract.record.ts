@@ -59,8 +59,6 @@ function sharedOfEntry(entry: LedgerEntryView): Shared {
     projectName: identity?.['projectName'] ?? null,
     'seller/name': identity?.['sellerName'] ?? null,
     'buyer/name': identity?.['buyerName'] ?? null,
-    ledgerSeq: entry.seq,
-    ledgerHash: entry.leafHash,
   };
 }
 
@@ -82,8 +80,6 @@ function sharedOfRow(row: Contract, form: ContractForm): Shared {
     projectName: form.projectName,
     'seller/name': form.seller.name,
     'buyer/name': form.buyer.name,
-    ledgerSeq: row.ledgerSeq?.toString() ?? null,
-    ledgerHash: row.ledgerHash,
   };
 }
 

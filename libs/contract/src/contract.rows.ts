@@ -57,7 +57,5 @@ export function newContract({ now, form, ...opening }: Opening): Contract {
     refusalNote: null,
     registrationNumber: null,
     externalStatus: 'NOT_EXPORTED',
-    ledgerSeq: null,
-    ledgerHash: null,
   };
 }

@@ -1,5 +1,6 @@
 // Rows → wire. Cards for lists, the whole view for one contract; what a side may not read is left out here.
 import { Users } from '@app/identity';
+import { CONTRACT_STREAM, LedgerReader } from '@app/ledger';
 import { Clock, Database, FileStore } from '@app/platform';
 import { labelOf, shanghaiDate } from '@app/reference';
 import { Injectable } from '@nestjs/common';
@@ -17,6 +18,7 @@ import type {
 import { ContractFile } from './contract-file.entity.js';
 import { ContractStep } from './contract-step.entity.js';
 import { legalClock } from './legal-clock.js';
+import { registrationKey } from './ledger-entry.js';
 
 type Names = ReadonlyMap<string, string>;
 
@@ -27,6 +29,7 @@ export class ContractViews {
     private readonly users: Users,
     private readonly files: FileStore,
     private readonly clock: Clock,
+    private readonly ledger: LedgerReader,
   ) {}
 
   /** Cards in the order of the rows. */
@@ -38,9 +41,10 @@ export class ContractViews {
   async view(entered: Entered): Promise<ContractView> {
     const { row, side } = entered;
     const manager = this.database.manager;
-    const [steps, files] = await Promise.all([
+    const [steps, files, entry] = await Promise.all([
       manager.find(ContractStep, { where: { contractId: row.id }, order: { occurredAt: 'ASC', id: 'ASC' } }),
       this.filesOf(row.id, side),
+      row.state === 'REGISTERED' ? this.ledger.byKey(CONTRACT_STREAM, registrationKey(row.id)) : null,
     ]);
     const people = [row.clerkId, row.firstReviewedBy, ...steps.map((step) => step.actorId)].filter((id) => id !== null);
     const names = await this.namesOf(people);
@@ -58,7 +62,7 @@ export class ContractViews {
       refusal: refusalOf(row),
       externalStatus: row.externalStatus,
       registeredOn: row.state === 'REGISTERED' ? row.decidedOn : null,
-      ledger: ledgerOf(row),
+      ledger: entry && { seq: entry.seq.toString(), leafHash: entry.leafHash },
       files,
       timeline: steps.map((step) => toStepView(step, names)),
       can: abilitiesOf(entered),
@@ -127,10 +131,6 @@ function officePart(row: Contract, side: ContractSide, names: Names): Pick<Contr
 function refusalOf({ refusalGround, refusalNote }: Contract): ContractView['refusal'] {
   if (refusalGround === null) return null;
   return { ground: refusalGround, groundLabel: labelOf('refusalGround', refusalGround), note: refusalNote ?? '' };
-}
-
-function ledgerOf({ ledgerSeq, ledgerHash }: Contract): ContractView['ledger'] {
-  return ledgerSeq === null || ledgerHash === null ? null : { seq: ledgerSeq.toString(), leafHash: ledgerHash };
 }
 
 function toStepView(

@@ -189,7 +189,7 @@ describe('registering', () => {
       'seller_organisation_id = buyer_organisation_id',
       `state = 'WITHDRAWN'`,
       `registration_number = '2026500102999999'`,
-      'ledger_seq = ledger_seq + 1',
+      `decided_on = decided_on + 1`,
     ]) {
       await expect(database.query(`update contract set ${change} where id = $1`, [id])).rejects.toMatchObject({
         driverError: { code: '42501', message: expect.stringContaining('is registered') },

@@ -2,7 +2,7 @@
 // a clerk accepts and first reviews, a reviewer who is neither decides (domain §2.7).
 import type { Actor } from '@app/identity';
 import { Ledger } from '@app/ledger';
-import { atCommit, Database, isUniqueViolation, problem, type Tx } from '@app/platform';
+import { Database, isUniqueViolation, problem, type Tx } from '@app/platform';
 import { registrationRulesOn, shanghaiDate } from '@app/reference';
 import { Injectable } from '@nestjs/common';
 import { DealLink } from './contract.deal.js';
@@ -19,11 +19,6 @@ import type { FirstReview, RefuseContract, ReturnContract } from './contract.sch
 import { ContractTrail } from './contract.trail.js';
 import { dueDate } from './legal-clock.js';
 import { registrationEntry } from './ledger-entry.js';
-
-/** Which entry of the ledger a contract is. */
-const NOTE_ENTRY = `
-  update contract set ledger_seq = e.seq, ledger_hash = encode(e.leaf_hash, 'hex')
-  from ledger_entry e where contract.id = $1 and e.stream_key = $2 and e.idempotency_key = $3`;
 
 @Injectable()
 export class Desk {
@@ -92,8 +87,9 @@ export class Desk {
 
   /**
    * Registers: number, ledger entry, deal, audit trail and event in one transaction. Of many at once exactly one succeeds;
-   * the row's lock lets the others see that it is done.
-   * @throws contract.same-person, contract.own-organisation, contract.wrong-state, contract.number-taken
+   * the row's lock lets the others see that it is done. Returns when the entry is sealed and counted.
+   * @throws contract.same-person, contract.own-organisation, contract.wrong-state, contract.number-taken,
+   *   ledger.not-sealed-yet, after which the contract is registered and counted later
    */
   async register(actor: Actor, id: string, registrationNumber: string): Promise<void> {
     await this.act(actor, id, 'register', (tx, entered) => this.enrol(tx, entered, registrationNumber)).catch(
@@ -104,10 +100,7 @@ export class Desk {
     );
   }
 
-  /**
-   * Lock order: contract, deal, then the ledger's head, which is taken with the commit and so held for no round trip;
-   * where the entry stands is written to the contract behind it.
-   */
+  /** Lock order: contract, deal. The ledger's entry is promised with the commit; its seal is awaited with no lock held. */
   private async enrol(tx: Tx, entered: Entered, registrationNumber: string): Promise<void> {
     const { actor, row } = entered;
     const occurredAt = this.trail.now();
@@ -126,8 +119,7 @@ export class Desk {
       totalFen: row.totalFen.toString(),
       technicalFen: row.technicalFen.toString(),
     });
-    await this.ledger.appendAtCommit(tx, entry);
-    await atCommit(tx, NOTE_ENTRY, [row.id, entry.streamKey, entry.idempotencyKey]);
+    await this.ledger.append(tx, entry);
   }
 
   private async act(

@@ -4,6 +4,14 @@ import type { Contract } from './contract.entity.js';
 import { ContractForm } from './form.schema.js';
 import type { Party } from './party.schema.js';
 
+/** The version of a contract that a registration enters; each later change of it names the next. */
+const REGISTERED_VERSION = '1';
+
+/** The key by which a contract's registration is in the ledger, once. */
+export function registrationKey(contractId: string): string {
+  return `registration:${contractId}`;
+}
+
 /**
  * The entry of a registration. Receipts are those the seller's finance had confirmed at filing.
  * @throws ZodError when the form is not complete, which a submitted contract always is
@@ -16,7 +24,7 @@ export function registrationEntry(
   const { seller, buyer } = form;
   return {
     streamKey: CONTRACT_STREAM,
-    idempotencyKey: `registration:${row.id}`,
+    idempotencyKey: registrationKey(row.id),
     kind: 'REGISTRATION',
     occurredAt,
     actorId,
@@ -42,6 +50,7 @@ export function registrationEntry(
     },
     identity: {
       contractId: row.id,
+      contractVersion: REGISTERED_VERSION,
       registrationNumber,
       projectName: form.projectName,
       ...partyIdentity('seller', seller),

@@ -203,7 +203,8 @@ describe('the dashboard', () => {
          select c.dimension, date_trunc('month', ledger_date)::date as month, c.code, sum(count_delta) as count,
            sum(total_fen) as total, sum(technical_fen) as technical
          from ledger_entry cross join lateral (select 'all', 'all' union select key, value from jsonb_each_text(dimensions)
-           ${both('Township')} ${both('Park')}) as c (dimension, code) group by 1, 2, 3)
+           ${both('Township')} ${both('Park')} union select 'flow', left(dimensions ->> 'sellerRegion', 2) || '-' ||
+             left(dimensions ->> 'buyerRegion', 2)) as c (dimension, code) group by 1, 2, 3)
        select * from live full join ledger_rollup r using (dimension, month, code)
        where (live.count, live.total, live.technical) is distinct from (r.count, r.total_fen, r.technical_fen)`,
     );

@@ -42,6 +42,7 @@ export const ROLLUP_DIMENSIONS = [
   'sellerRegion',
   'buyerRegion',
   'direction',
+  'flow',
   'sellerTownship',
   'buyerTownship',
   'township',
@@ -85,11 +86,18 @@ function codesOf(dimension: RollupDimension, of: EntryDimensions): Iterable<stri
   if (dimension === 'all') return ['all'];
   if (dimension === 'township') return present(of['sellerTownship'], of['buyerTownship']);
   if (dimension === 'park') return present(of['sellerPark'], of['buyerPark']);
+  if (dimension === 'flow') return present(flowOf(of));
   return present(of[dimension]);
 }
 
 function present(...codes: (string | undefined)[]): Set<string> {
   return new Set(codes.filter((code) => code !== undefined));
+}
+
+/** Cell of the flow matrix (domain §9.1): province of the seller – province of the buyer, GB/T 2260, e.g. `50-11`. */
+function flowOf({ sellerRegion, buyerRegion }: EntryDimensions): string | undefined {
+  if (sellerRegion === undefined || buyerRegion === undefined) return undefined;
+  return `${sellerRegion.slice(0, 2)}-${buyerRegion.slice(0, 2)}`;
 }
 
 function directionOf(sellerRegion: string, buyerRegion: string): Direction {

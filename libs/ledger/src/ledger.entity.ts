@@ -1,8 +1,8 @@
-// Tables of the ledger. Read only: rows are written by the database function ledger_append (migrations/0060-ledger.ts).
+// Tables of the ledger. Read only: rows are written by the functions ledger_submit and ledger_seal (migrations/0060-ledger.ts).
 import { bigintColumn } from '@app/platform';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The head of each stream: last seq and chain hash. Its row lock gives the entries their order. */
+/** The head of each stream: last seq and chain hash. */
 @Entity('ledger_stream')
 export class LedgerStream {
   @PrimaryColumn({ name: 'stream_key', type: 'varchar', length: 40 })
@@ -13,10 +13,6 @@ export class LedgerStream {
 
   @Column({ name: 'chain_hash', type: 'bytea' })
   chainHash: Buffer;
-
-  /** Entries up to here are in `ledger_sum`. */
-  @Column({ name: 'folded_seq', type: 'bigint', transformer: bigintColumn })
-  foldedSeq: bigint;
 }
 
 /** One entry. `count_delta`, amounts and dimensions are the statistics part of its canonical form. */
@@ -96,10 +92,7 @@ export class LedgerIdentity {
   identity: Record<string, string>;
 }
 
-/**
- * Sums per ledger month, dimension and code of the entries up to the stream's `foldedSeq`. Totals are read from the view
- * `ledger_rollup`, which adds the entries after it.
- */
+/** Sums per ledger month, dimension and code of all entries. Totals are read from the view `ledger_rollup`. */
 @Entity('ledger_sum')
 export class LedgerSum {
   @PrimaryColumn({ name: 'stream_key', type: 'varchar', length: 40 })

@@ -15,11 +15,23 @@ import { OutsideCopy } from './proof/outside-copy.js';
 import { ProofController } from './proof/proof.controller.js';
 import { ProofTasks } from './proof/proof.tasks.js';
 import { Proofs } from './proof/proofs.service.js';
+import { Sequencer } from './sequencer.js';
 
 @Module({
   imports: [ReferenceModule, TypeOrmModule.forFeature([LedgerStream, LedgerEntry, LedgerIdentity, LedgerSum])],
   controllers: [LedgerController, LogController, ProofController],
-  providers: [Ledger, LedgerReader, LedgerVerifier, KeyRing, Keys, OutsideCopy, Checkpoints, Proofs, ProofTasks],
+  providers: [
+    Ledger,
+    Sequencer,
+    LedgerReader,
+    LedgerVerifier,
+    KeyRing,
+    Keys,
+    OutsideCopy,
+    Checkpoints,
+    Proofs,
+    ProofTasks,
+  ],
   exports: [Ledger, LedgerReader, LedgerVerifier, Checkpoints, Keys, Proofs],
 })
 export class LedgerModule {}

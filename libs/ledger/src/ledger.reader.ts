@@ -50,6 +50,9 @@ const COLUMNS = `e.seq, e.kind, e.corrects_seq, to_char(e.ledger_date, 'YYYY-MM-
     as corrected_by`;
 const TABLES = 'ledger_entry e left join ledger_identity i on i.stream_key = e.stream_key and i.seq = e.seq';
 
+/** Province of the seller – province of the buyer, as in ledger_cells. */
+const FLOW = `left(e.dimensions ->> 'sellerRegion', 2) || '-' || left(e.dimensions ->> 'buyerRegion', 2)`;
+
 @Injectable()
 export class LedgerReader {
   constructor(
@@ -94,6 +97,15 @@ export class LedgerReader {
     return { items, nextCursor: rows.length > page.limit && last ? encodeCursor([last.seq]) : null };
   }
 
+  /** Where the entry of an idempotency key stands; null while there is none. Without policy: for the room that wrote it. */
+  async byKey(streamKey: string, idempotencyKey: string): Promise<{ seq: bigint; leafHash: string } | null> {
+    const [row] = await this.database.query<{ seq: string; leaf_hash: Buffer }>(
+      'select seq, leaf_hash from ledger_entry where idempotency_key = $1 and stream_key = $2',
+      [idempotencyKey, streamKey],
+    );
+    return row ? { seq: BigInt(row.seq), leafHash: row.leaf_hash.toString('hex') } : null;
+  }
+
   /** @throws problem ledger.entry-not-found, also where the entry is outside the scope */
   async entry(streamKey: string, seq: string, scope: LedgerScope): Promise<LedgerEntryView> {
     const params: unknown[] = [streamKey, seq];
@@ -118,6 +130,7 @@ function conditionsOf(filter: EntryFilter, params: unknown[]): string[] {
     const has = (key: string) => `e.dimensions ->> '${key}' = any(${codes})`;
     if (filter.dimension === 'township') conditions.push(`(${has('sellerTownship')} or ${has('buyerTownship')})`);
     else if (filter.dimension === 'park') conditions.push(`(${has('sellerPark')} or ${has('buyerPark')})`);
+    else if (filter.dimension === 'flow') conditions.push(`${FLOW} = any(${codes})`);
     else conditions.push(has(filter.dimension));
   }
   return conditions;

@@ -1,82 +1,131 @@
-// Writes the ledger: one entry, its hashes and its rollups in the caller's transaction. Reading is in ledger.reader.ts.
+// Writes the ledger: an entry is promised in the caller's transaction, and that transaction's call returns when the entry
+// is sealed, counted and proven. Sealing is in sequencer.ts, reading in ledger.reader.ts.
 import { randomBytes } from 'node:crypto';
-import { atCommit, isUniqueViolation, prepared, problem } from '@app/platform';
+import { atCommit, Database, isUniqueViolation, problem, thenAwait } from '@app/platform';
 import type { Tx } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { SALT_BYTES } from './canonical.js';
 import { draftEntry } from './entry.js';
 import type { DraftEntry } from './entry.js';
 import type { AppendInput } from './ledger.schema.js';
+import { Sequencer } from './sequencer.js';
+import type { SealedEntry } from './sequencer.js';
 
-export interface AppendedEntry {
-  seq: bigint;
-  /** 64 hex digits; what a certificate shows and a proof starts from. */
-  leafHash: string;
-  chainHash: string;
+export interface AppendedEntry extends SealedEntry {
   /** The entry existed already: the same input came earlier under this idempotency key. */
   isReplay: boolean;
 }
 
-interface AppendRow {
+interface SubmitRow {
+  /** Of the promise; null where the entry is sealed already and the following stand for it. */
+  o_id: string | null;
   o_seq: string;
   o_leaf_hash: Buffer;
   o_chain_hash: Buffer;
   o_replayed: boolean;
 }
 
-const APPEND = `select * from ledger_append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
+const SUBMIT = `select * from ledger_submit($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
   $18)`;
-/** Raised by ledger_append when the key belongs to another input. */
-const OTHER_INPUT = 'TM001';
+/** What ledger_submit raises: the key belongs to another input, nothing to correct, cancelled before. */
+const REFUSALS: Record<string, string> = {
+  TM001: 'ledger.other-input',
+  TM002: 'ledger.no-such-entry',
+  TM003: 'ledger.already-cancelled',
+};
+
+/** An entry of a transaction under way. It has no place in the ledger before `Database.tx` has returned. */
+export class PromisedEntry implements AppendedEntry {
+  private entry: AppendedEntry | undefined;
+
+  get seq(): bigint {
+    return this.sealed.seq;
+  }
+  get leafHash(): string {
+    return this.sealed.leafHash;
+  }
+  get chainHash(): string {
+    return this.sealed.chainHash;
+  }
+  get isReplay(): boolean {
+    return this.sealed.isReplay;
+  }
+
+  keep(entry: AppendedEntry): void {
+    this.entry = entry;
+  }
+
+  private get sealed(): AppendedEntry {
+    if (!this.entry) throw new Error('the entry is sealed when its transaction has returned, not before');
+    return this.entry;
+  }
+}
 
 @Injectable()
 export class Ledger {
+  constructor(
+    private readonly database: Database,
+    private readonly sequencer: Sequencer,
+  ) {}
+
   /**
-   * Appends one entry to a stream, as part of `tx`. The same idempotency key with the same input answers the entry that
-   * exists (time of the request aside); two at once wait for each other.
+   * Appends one entry to a stream, as part of `tx`: it is there if and only if `tx` commits. The same idempotency key with
+   * the same input answers the entry that exists (time of the request aside).
    *
-   * Lock order: the head of the stream stays locked until `tx` ends and every append of the stream waits for it. Lock
-   * the rows of the use case first, append last, and only insert (audit, outbox) afterwards. A transaction that appends
-   * to several streams takes them in the order of their keys.
+   * The statement travels with the commit, and `Database.tx` returns when the entry is sealed. So nobody holds a lock that
+   * other writers of the stream wait for; only those of the same key or of a cancellation of the same entry meet.
    *
-   * @throws problem ledger.invalid-entry, ledger.other-input, ledger.no-such-entry, ledger.already-cancelled
+   * @throws problem ledger.invalid-entry at once; from the transaction ledger.other-input, ledger.no-such-entry,
+   *   ledger.already-cancelled, and ledger.not-sealed-yet (503), after which the transaction stands and is sealed later
    */
-  async append(tx: Tx, input: AppendInput): Promise<AppendedEntry> {
+  async append(tx: Tx, input: AppendInput): Promise<PromisedEntry> {
     const draft = draftEntry(input, randomBytes(SALT_BYTES));
-    const [row] = await prepared<AppendRow>(tx, APPEND, parameters(draft)).catch((error: unknown) =>
-      Promise.reject(explained(error)),
+    const promised = new PromisedEntry();
+    let submitted: SubmitRow | undefined;
+    await atCommit<SubmitRow>(tx, SUBMIT, parameters(draft), explained, ([row]) => (submitted = row));
+    const { streamKey } = draft.statistics;
+    this.sequencer.expect(streamKey);
+    thenAwait(
+      tx,
+      async () => promised.keep(await this.placeOf(draft, submitted)),
+      () => this.sequencer.unexpect(streamKey),
     );
-    if (!row) throw new Error('ledger_append answered nothing');
+    return promised;
+  }
+
+  /** Appends one entry in a transaction of its own. @throws as `append` and its transaction */
+  async appendAlone(input: AppendInput): Promise<AppendedEntry> {
+    const { seq, leafHash, chainHash, isReplay } = await this.database.tx((tx) => this.append(tx, input));
+    return { seq, leafHash, chainHash, isReplay };
+  }
+
+  private async placeOf(
+    { statistics: { streamKey }, identityPart: { idempotencyKey } }: DraftEntry,
+    row: SubmitRow | undefined,
+  ): Promise<AppendedEntry> {
+    if (!row) throw new Error('ledger_submit answered nothing');
+    const isReplay = row.o_replayed;
+    if (row.o_id !== null) return { ...(await this.sequencer.sealed(streamKey, row.o_id, idempotencyKey)), isReplay };
+    this.sequencer.unexpect(streamKey);
     return {
       seq: BigInt(row.o_seq),
       leafHash: row.o_leaf_hash.toString('hex'),
       chainHash: row.o_chain_hash.toString('hex'),
-      isReplay: row.o_replayed,
+      isReplay,
     };
-  }
-
-  /**
-   * The same for a use case that does not need the answer: the statement travels with the commit, so that the stream is
-   * locked for no round trip. What follows from the entry can be written by a later `atCommit`, which finds it by its key.
-   * @throws from the transaction what `append` throws; ledger.invalid-entry at once
-   */
-  async appendAtCommit(tx: Tx, input: AppendInput): Promise<void> {
-    await atCommit(tx, APPEND, parameters(draftEntry(input, randomBytes(SALT_BYTES))), explained);
   }
 }
 
 /** The problem behind an error of the database; other errors as they are. */
 function explained(error: unknown): unknown {
-  const { code, detail } = driverFault(error);
-  if (code === OTHER_INPUT) return problem('ledger.other-input', { detail: `台账第 ${detail} 条` });
-  if (isUniqueViolation(error, 'ledger_entry_cancelled_once')) return problem('ledger.already-cancelled');
-  // The corrected entry is looked up by the foreign key (23503), its being earlier by a check (23514).
-  return code === '23503' || code === '23514' ? problem('ledger.no-such-entry') : error;
+  const refusal = REFUSALS[codeOf(error) ?? ''];
+  if (refusal) return problem(refusal);
+  return isUniqueViolation(error, 'ledger_intake_cancelled_once') ? problem('ledger.already-cancelled') : error;
 }
 
-function driverFault(error: unknown): { code?: string; detail?: string } {
-  const fault = error as { code?: string; detail?: string; driverError?: { code?: string; detail?: string } };
-  return fault.driverError ?? fault;
+function codeOf(error: unknown): string | undefined {
+  const fault = error as { code?: string; driverError?: { code?: string } };
+  return fault.driverError?.code ?? fault.code;
 }
 
 function parameters({ statistics: s, identityPart: part, ...draft }: DraftEntry): unknown[] {

@@ -46,7 +46,7 @@ export async function run({ rooms, databaseUrl, databaseUs, ownUs }) {
       const { contractId } = entry.identity;
       await audit.write(tx, null, { action: 'contract.register', subjectType: 'contract', subjectId: contractId });
       await outbox.add(tx, ContractRegistered, { ...FACTS, contractId });
-      await ledger.appendAtCommit(tx, entry);
+      await ledger.append(tx, entry);
     });
   const pool = new Pool({ connectionString: databaseUrl, max: WRITERS });
   await pool.query(REFERENCE_TABLES);

@@ -44,31 +44,68 @@ function nameOf(sql: string): string {
   return name;
 }
 
-interface Waiting {
+interface Statement {
   sql: string;
   params: unknown[];
   explain: (error: unknown) => unknown;
+  take: (rows: never[]) => void;
 }
 
-/** Statements of open transactions that wait for the commit. */
-const waiting = new WeakMap<Tx, Waiting[]>();
+/** What an open transaction leaves for its end. */
+interface Ending {
+  /** Travel with the commit, in this order. */
+  statements: Statement[];
+  /** Travel behind the commit, whose success they do not wait for. */
+  signals: Set<string>;
+  /** Run when the commit has succeeded and the connection is free again. */
+  sequels: (() => Promise<void>)[];
+  /** Run when there was no commit. */
+  regrets: (() => void)[];
+}
+
+const endings = new WeakMap<Tx, Ending>();
 
 /**
- * Runs a statement whose answer nobody needs as the last of the transaction: it travels with the commit in one round
- * trip, so that locks are held no longer for it. The transaction fails with it. Later statements of the transaction do
+ * Runs a statement whose answer the use case does not need as the last of the transaction: it travels with the commit in
+ * one round trip, so that locks are held no longer for it. The transaction fails with it. Later statements of the transaction do
  * not see its effect; those that wait run in the order of the calls. `sql` is a constant and stays prepared, see
  * `prepared`. Where `tx` is no transaction of `Database.tx`, it runs at once.
  * @param explain what the transaction throws when this statement fails, made from the driver's error
+ * @param take is given the rows, before it is known whether the transaction commits
  */
-export async function atCommit(
+export async function atCommit<T extends object>(
   tx: Tx,
   sql: string,
   params: unknown[],
   explain: (error: unknown) => unknown = (error) => error,
+  take: (rows: T[]) => void = () => undefined,
 ): Promise<void> {
-  const statements = waiting.get(tx);
-  if (statements) statements.push({ sql, params, explain });
-  else await tx.query(sql, params).catch((error: unknown) => Promise.reject(explain(error)));
+  const ending = endings.get(tx);
+  if (ending) ending.statements.push({ sql, params, explain, take });
+  else take(await tx.query(sql, params).catch((error: unknown) => Promise.reject(explain(error))));
+}
+
+/**
+ * Sends a statement behind the commit, in the same write, once however often it is asked for: a NOTIFY inside of the
+ * transaction would make every commit that has one wait for the others to reach the disk, one after the other. It is
+ * sent even when the commit fails, and its own failure is not told: for signals that somebody else makes up for.
+ */
+export async function afterCommit(tx: Tx, signal: string): Promise<void> {
+  const ending = endings.get(tx);
+  if (ending) ending.signals.add(signal);
+  else await tx.query(signal);
+}
+
+/**
+ * Has `Database.tx` wait for `sequel` once the commit has succeeded, before it answers; the connection is free by then.
+ * What `sequel` throws, `Database.tx` throws, although the transaction stands. Only in a transaction of `Database.tx`.
+ * @param regret runs instead, when the transaction is rolled back
+ */
+export function thenAwait(tx: Tx, sequel: () => Promise<void>, regret: () => void = () => undefined): void {
+  const ending = endings.get(tx);
+  if (!ending) throw new Error('only a transaction of Database.tx can have a sequel');
+  ending.sequels.push(sequel);
+  ending.regrets.push(regret);
 }
 
 @Injectable()
@@ -85,6 +122,13 @@ export class Database {
    * A deadlock or serialisation failure runs the whole of `work` again, at most four times in all.
    */
   async tx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const { result, sequels } = await this.committed(work);
+    // Not tried again: the transaction stands.
+    await Promise.all(sequels.map((sequel) => sequel()));
+    return result;
+  }
+
+  private async committed<T>(work: (tx: Tx) => Promise<T>): Promise<{ result: T; sequels: Ending['sequels'] }> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.once(work);
@@ -95,21 +139,23 @@ export class Database {
     }
   }
 
-  private async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  private async once<T>(work: (tx: Tx) => Promise<T>): Promise<{ result: T; sequels: Ending['sequels'] }> {
     const runner = this.dataSource.createQueryRunner();
     const tx = runner.manager;
-    waiting.set(tx, []);
+    const ending: Ending = { statements: [], signals: new Set(), sequels: [], regrets: [] };
+    endings.set(tx, ending);
     try {
       // The level is the connection's default (data-source.ts); naming it here would be one statement more.
       await runner.startTransaction();
       const result = await work(tx);
-      await commit(runner, tx);
-      return result;
+      await commit(runner, ending);
+      return { result, sequels: ending.sequels };
     } catch (error) {
       await runner.rollbackTransaction().catch(() => undefined);
+      for (const regret of ending.regrets) regret();
       throw error;
     } finally {
-      waiting.delete(tx);
+      endings.delete(tx);
       await runner.release();
     }
   }
@@ -121,20 +167,22 @@ export class Database {
 }
 
 /**
- * Sends the waiting statements and COMMIT in one write and without waiting in between; a statement that fails turns it into
- * a rollback. TypeORM's own commit would send it some turns later. The runner is released next and not used again.
+ * Sends the waiting statements, COMMIT and the signals in one write and without waiting in between; a statement that fails
+ * turns it into a rollback. TypeORM's own commit would send it some turns later. The runner is released next and not used
+ * again.
  */
-async function commit(runner: QueryRunner, tx: Tx): Promise<void> {
-  const statements = waiting.get(tx) ?? [];
+async function commit(runner: QueryRunner, { statements, signals }: Ending): Promise<void> {
   const client: PoolClient = await runner.connect();
   const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
   stream.cork();
-  const sent: Promise<unknown>[] = statements.map(({ sql, params, explain }) =>
-    client
-      .query({ name: nameOf(sql), text: sql, values: params })
-      .catch((error: unknown) => Promise.reject(explain(error))),
+  const sent: Promise<unknown>[] = statements.map(({ sql, params, explain, take }) =>
+    client.query<never>({ name: nameOf(sql), text: sql, values: params }).then(
+      ({ rows }) => take(rows),
+      (error: unknown) => Promise.reject(explain(error)),
+    ),
   );
   sent.push(client.query('COMMIT'));
+  for (const signal of signals) void client.query(signal).catch(() => undefined);
   stream.uncork();
   const answers = await Promise.allSettled(sent);
   for (const answer of answers) if (answer.status === 'rejected') throw answer.reason;

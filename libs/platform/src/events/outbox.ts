@@ -1,7 +1,7 @@
 // Writes events into the transaction that makes them true. Delivery is the relay's work, in the worker.
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
-import { atCommit, type Tx } from '../database/database.js';
+import { afterCommit, atCommit, type Tx } from '../database/database.js';
 import { newId } from '../ids.js';
 import { traceId } from '../log/trace.js';
 import type { EventType } from './event.js';
@@ -17,11 +17,10 @@ export class Outbox {
     const parsed = event.payload.parse(payload);
     await atCommit(
       tx,
-      `with stored as (
-         insert into outbox_event (id, name, version, payload, trace_id, occurred_at)
-         values ($1, $2, $3, $4, $5, $6) returning 1)
-       select pg_notify('${OUTBOX_CHANNEL}', '') from stored`,
+      `insert into outbox_event (id, name, version, payload, trace_id, occurred_at) values ($1, $2, $3, $4, $5, $6)`,
       [newId(), event.name, event.version, JSON.stringify(parsed), traceId(), this.clock.now()],
     );
+    // Wakes the relay. Should it be lost, the relay looks by itself within a second.
+    await afterCommit(tx, `notify ${OUTBOX_CHANNEL}`);
   }
 }
