@@ -313,7 +313,7 @@ export class Dashboard1764000000110 implements MigrationInterface {
       );
     await runner.query(
       `insert into assessment_rule (version, cap_percent, basis, source, set_at) values
-         (1, 120, 'SYSTEM_FIRST', '得分 = min(完成值 ÷ 目标值, 1.2) × 权重', $1)`,
+         (1, 120, 'SYSTEM_FIRST', '平台初始规则，由主管部门按考核办法修订', $1)`,
       [PUBLISHED],
     );
   }

@@ -3,7 +3,6 @@ import { Achievements } from '@app/achievement';
 import { BrokerRegister } from '@app/broker';
 import { Demands } from '@app/demand';
 import { Accounts, Actors, Claims, Memberships, Register, type Actor } from '@app/identity';
-import { PlanPeriods } from '@app/reference';
 import { Follows, SavedSearches } from '@app/subscription';
 import { loadDeals, type DemoDeal } from '../../../apps/cli/src/demo/deals.js';
 import { demoListings, demoPeople } from '../../../apps/cli/src/demo/dataset.js';
@@ -40,12 +39,6 @@ export async function loadTown(house: DemoHouse): Promise<void> {
     people: people.filter((person) => isHere(person.org)),
     brokers: brokers.filter(({ login }) => BROKERS.has(login)),
   });
-  const periods = house.get(PlanPeriods);
-  const current = (await periods.list()).find((period) => period.startsOn === '2026-01-01');
-  if (current) {
-    const target = { targetFen: '400000000000', metric: 'TOTAL' as const, source: '区科技局录入' };
-    await house.database.tx((tx) => periods.setTarget(tx, current.code, target, true));
-  }
   const unit = { name: '涪陵新芽农业科技有限公司', kind: 'ENTERPRISE' as const, partyType: '150', scale: 'SMALL' };
   const founder = await newcomer(house, 'founder', '盛新芽');
   await house.get(Claims).claim(founder, {

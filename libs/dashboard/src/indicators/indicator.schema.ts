@@ -153,7 +153,7 @@ export const IndicatorReading = z.object({
   target: TargetView.nullable(),
   reported: Reported.nullable(),
   system: SystemValue.nullable(),
-  /** What counts: the platform's own value where it has one, else the latest evidence. */
+  /** What counts: the ledger's value, else the latest evidence, else what the platform's registers know. */
   current: z.object({ value: StatFigure, basis: z.enum(['SYSTEM', 'REPORTED']) }).nullable(),
   /** Share of the target, four decimals, cut off; null without target or value, or where the metrics differ. */
   progress: z.number().nullable(),

@@ -150,12 +150,12 @@ describe('the value', () => {
     ]);
   });
 
-  it('of the platform and of people stand side by side, the platform’s counts', async () => {
+  it('of a register and of people stand side by side; the register knows a part only, so the reported one counts', async () => {
     await record('SERVICE_AGENCIES', { value: '70' });
     expect((await card('SERVICE_AGENCIES')).reading).toMatchObject({
       system: { value: '0' },
       reported: { value: '70' },
-      current: { value: '0', basis: 'SYSTEM' },
+      current: { value: '70', basis: 'REPORTED' },
     });
     expect((await card('SERVICE_AGENCIES', '14-5')).reading.system).toBeNull();
   });

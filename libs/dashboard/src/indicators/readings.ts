@@ -27,6 +27,10 @@ function isLater(a: IndicatorEvidence, b: IndicatorEvidence): boolean {
   return a.recordedAt.getTime() === b.recordedAt.getTime() ? a.id > b.id : a.recordedAt > b.recordedAt;
 }
 
+/**
+ * The ledger knows all of what it counts, so its value is the current one. The registers of agencies and talents know those
+ * on the platform only: what was reported goes first.
+ */
 export function readingOf(
   periodCode: string,
   direction: Direction,
@@ -34,10 +38,12 @@ export function readingOf(
   evidence: IndicatorEvidence | null,
   system: SystemValue | null,
 ): IndicatorReading {
-  const current = system
+  const isWhole = system !== null && system.ledgerSeq !== null;
+  const isSystem = system !== null && (isWhole || evidence === null);
+  const current = isSystem
     ? { value: system.value, basis: 'SYSTEM' as const }
     : evidence && { value: evidence.value.toString(), basis: 'REPORTED' as const };
-  const metric: Metric | null = system ? system.metric : (evidence?.metric ?? null);
+  const metric: Metric | null = isSystem ? system.metric : (evidence?.metric ?? null);
   return {
     periodCode,
     target,

@@ -132,7 +132,7 @@ function Card({ row, period }: { row: IndicatorCard; period: string }) {
         <span className="meta">{t('indicator.reported')}</span>
         <ReportedCell of={row} reading={row.reading} />
       </div>
-      <ProgressCell of={row} reading={row.reading} />
+      {row.reading.progress !== null && <ProgressCell of={row} reading={row.reading} />}
     </div>
   );
 }

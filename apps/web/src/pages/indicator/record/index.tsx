@@ -39,7 +39,7 @@ function One() {
           { label: record.name },
         ],
         title: record.name,
-        facts: [record.code, t('indicator.scope', { scope: record.scope.label })],
+        facts: [t('indicator.scope', { scope: record.scope.label })],
         tools: (
           <>
             <Switcher
@@ -80,7 +80,7 @@ function Main({ record }: { record: IndicatorRecord }) {
             },
           ]}
         />
-        <ProgressCell of={record} reading={reading} />
+        {reading.progress !== null && <ProgressCell of={record} reading={reading} />}
         {reading.system && <AsOf at={reading.system.asOf} seq={reading.system.ledgerSeq} />}
         <IndicatorActs record={record} />
       </Section>

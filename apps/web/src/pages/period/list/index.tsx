@@ -60,12 +60,14 @@ function Kinds({ list }: { list: PeriodList }) {
   const columns = useColumns();
   return (
     <>
-      <Switcher
-        label={t('period.kind')}
-        value={kind}
-        options={KINDS.map((value) => ({ value, label: t(`period.kinds.${value}`) }))}
-        onChange={(next) => setParams({ kind: next }, { preventScrollReset: true })}
-      />
+      <div className={css.tools}>
+        <Switcher
+          label={t('period.kind')}
+          value={kind}
+          options={KINDS.map((value) => ({ value, label: t(`period.kinds.${value}`) }))}
+          onChange={(next) => setParams({ kind: next }, { preventScrollReset: true })}
+        />
+      </div>
       {rows.length === 0 ? (
         <Empty title={t('period.none')} />
       ) : (
