@@ -7,6 +7,7 @@ import { testApp } from '@app/platform/testing';
 import type { HttpTestContext, TestAnswer } from '@app/platform/testing';
 import { LedgerModule } from '../ledger.module.js';
 import { buildCancellation, buildEntry } from '../testing/build-entry.js';
+import { fillStream } from '../testing/fill-stream.js';
 import { putEntries } from '../testing/put-entries.js';
 import type { PutEntry } from '../testing/put-entries.js';
 import { rootOf, verifyConsistency, verifyInclusion } from '../tree/merkle.js';
@@ -100,6 +101,29 @@ describe('tiles', () => {
     );
     expect((await tile('1/000.p/2')).subarray(32).equals(root)).toBe(true);
   });
+
+  it.each(['1f8b0800', '789c0000', '78010000', '28b52ffd'])(
+    'are sent as they are, also where they begin like a compressed file: %s',
+    async (start) => {
+      const stream = `like-${start}`;
+      await fillStream(app.url, stream, 256);
+      const owner = new Client({ connectionString: app.url });
+      await owner.connect();
+      await owner.query(`set session_replication_role = replica`);
+      await owner.query(
+        `update ledger_entry set leaf_hash = $2 || substr(leaf_hash, 5) where stream_key = $1 and seq = 1`,
+        [stream, Buffer.from(start, 'hex')],
+      );
+      await owner.end();
+      await app.get(Checkpoints).sign(stream);
+      const answer = await fetch(`${app.address}/api/ledger/log/${stream}/tile/0/000`, {
+        headers: { 'accept-encoding': 'gzip, deflate' },
+      });
+      expect(answer.headers.get('content-encoding')).toBeNull();
+      const hashes = Buffer.from(await answer.arrayBuffer());
+      expect([hashes.length, hashes.toString('hex', 0, 4)]).toEqual([8_192, start]);
+    },
+  );
 
   it('are shown narrower than they are, never wider than the checkpoint', async () => {
     expect(await tile('0/002.p/5')).toHaveLength(5 * 32);

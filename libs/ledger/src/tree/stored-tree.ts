@@ -14,16 +14,20 @@ export interface Statements {
 const TILES_AT_ONCE = 64;
 const HASH_BYTES = 32;
 
-const FULL_TILES = `
-  select t.level, t.n, t.hashes from ledger_tile t
-    join unnest($2::smallint[], $3::bigint[]) as wanted (level, n) on wanted.level = t.level and wanted.n = t.n
-  where t.stream_key = $1`;
-const EDGE_OF_LEAVES = `
-  select string_agg(leaf_hash, ''::bytea order by seq) as hashes from ledger_entry
-  where stream_key = $1 and seq between $2::bigint and $3::bigint`;
-const EDGE_OF_ROOTS = `
-  select string_agg(root, ''::bytea order by n) as hashes from ledger_tile
-  where stream_key = $1 and level = $4 and n between $2::bigint and $3::bigint`;
+/** All tiles in one round trip: full ones as they are stored, the right edge from the entries or the tiles below. */
+const TILES = `
+  select w.level, w.n, case
+    when w.width = ${TILE_WIDTH} then (
+      select t.hashes from ledger_tile t where t.stream_key = $1 and t.level = w.level and t.n = w.n)
+    when w.level = 0 then (
+      select string_agg(e.leaf_hash, ''::bytea order by e.seq) from ledger_entry e
+      where e.stream_key = $1 and e.seq between w.n * ${TILE_WIDTH} + 1 and w.n * ${TILE_WIDTH} + w.width)
+    else (
+      select string_agg(t.root, ''::bytea order by t.n) from ledger_tile t
+      where t.stream_key = $1 and t.level = w.level - 1
+        and t.n between w.n * ${TILE_WIDTH} and w.n * ${TILE_WIDTH} + w.width - 1)
+    end as hashes
+  from unnest($2::smallint[], $3::bigint[], $4::int[]) as w (level, n, width)`;
 
 /** Every method but `grow` needs a tree that has grown to the size asked for; else they throw an Error. */
 export class StoredTree {
@@ -91,34 +95,22 @@ export class StoredTree {
     );
   }
 
-  /** Reads each tile once: full ones in one statement, and one statement for the edge of each level. */
+  /** Reads each tile once. One that has not grown to its width is left out. */
   private async read(tiles: readonly Tile[]): Promise<Map<string, Buffer>> {
-    const wanted = new Map(tiles.map((tile) => [tilePath(tile), tile]));
-    const full = [...wanted.values()].filter(({ width }) => width === TILE_WIDTH);
+    const wanted = [...new Map(tiles.map((tile) => [tilePath(tile), tile])).values()];
+    if (wanted.length === 0) return new Map();
+    const rows = await this.statements.query<TileRow>(TILES, [
+      this.stream,
+      wanted.map(({ level }) => level),
+      wanted.map(({ n }) => n),
+      wanted.map(({ width }) => width),
+    ]);
     const read = new Map<string, Buffer>();
-    for (const { level, n, hashes } of await this.fullTiles(full)) {
-      read.set(tilePath({ level, n: Number(n), width: TILE_WIDTH }), hashes);
-    }
-    for (const [path, tile] of wanted) {
-      const hashes = tile.width < TILE_WIDTH ? await this.edge(tile) : undefined;
-      if (hashes?.length === tile.width * HASH_BYTES) read.set(path, hashes);
+    for (const { level, n, hashes } of rows) {
+      const width = (hashes?.length ?? 0) / HASH_BYTES;
+      if (hashes) read.set(tilePath({ level, n: Number(n), width }), hashes);
     }
     return read;
-  }
-
-  private async fullTiles(tiles: readonly Tile[]): Promise<{ level: number; n: string; hashes: Buffer }[]> {
-    if (tiles.length === 0) return [];
-    const [levels, numbers] = [tiles.map(({ level }) => level), tiles.map(({ n }) => n)];
-    return this.statements.query(FULL_TILES, [this.stream, levels, numbers]);
-  }
-
-  private async edge({ level, n, width }: Tile): Promise<Buffer | undefined> {
-    const first = n * TILE_WIDTH;
-    const [row] =
-      level === 0
-        ? await this.statements.query<Edge>(EDGE_OF_LEAVES, [this.stream, first + 1, first + width])
-        : await this.statements.query<Edge>(EDGE_OF_ROOTS, [this.stream, first, first + width - 1, level - 1]);
-    return row?.hashes ?? undefined;
   }
 
   private found(tiles: ReadonlyMap<string, Buffer>, tile: Tile): Buffer {
@@ -128,7 +120,10 @@ export class StoredTree {
   }
 }
 
-interface Edge {
+interface TileRow {
+  level: number;
+  n: string;
+  /** Null where the tile, or an entry of it, is not there. */
   hashes: Buffer | null;
 }
 

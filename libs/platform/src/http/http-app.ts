@@ -68,6 +68,18 @@ function keepPersonal(fastify: FastifyInstance): void {
   });
 }
 
+/**
+ * Plain bytes are not compressed: those that happen to begin like a compressed file the plugin would pass on as they are and
+ * call them gzip all the same, so that no client could open them. This header is how the plugin is told.
+ */
+function sendBytesAsTheyAre(fastify: FastifyInstance): void {
+  fastify.addHook('onSend', (request, reply, payload, done) => {
+    const type = String(reply.getHeader('content-type') ?? '');
+    if (type.startsWith('application/octet-stream')) request.headers['x-no-compression'] = '1';
+    done(null, payload);
+  });
+}
+
 async function registerPlugins(fastify: FastifyInstance, config: Config): Promise<void> {
   if (config.isRateLimited) {
     await fastify.register(rateLimit, {
@@ -149,6 +161,7 @@ export async function createHttpApp(
   enterContexts(fastify);
   logRequests(fastify, log, app.get(Metrics));
   keepPersonal(fastify);
+  sendBytesAsTheyAre(fastify);
   await registerPlugins(fastify, config);
   await options.extend?.(fastify);
   options.prepare?.(app);
