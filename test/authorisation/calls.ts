@@ -73,6 +73,7 @@ async function wordsVersion(cast: Cast): Promise<number> {
 const CALLS: Record<string, Caller> = {
   ...planningCalls,
   ...reportCalls,
+  'GET /api/contracts/:id/papers/:paper': () => ({ params: { paper: 'national-json' } }),
   'POST /api/auth/register': () => ({ body: newcomer() }),
   'POST /api/auth/sign-in': signInAs,
   'POST /api/auth/refresh': refresh,

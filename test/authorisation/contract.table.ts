@@ -87,6 +87,12 @@ const filing: Row[] = [
     may: READERS_OF_FILED,
     hidden: STRANGERS,
   },
+  {
+    route: 'GET /api/contracts/:id/papers/:paper',
+    on: 'contract SUBMITTED',
+    may: READERS_OF_FILED,
+    hidden: STRANGERS,
+  },
   // The buyer reads the text of the contract, not the seller's papers for the registry.
   {
     route: 'GET /api/contracts/:id/files/:fileId',

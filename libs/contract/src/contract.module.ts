@@ -20,6 +20,8 @@ import { DeskQueue } from './desk-queue.service.js';
 import { Desk } from './desk.service.js';
 import { Filing } from './filing.service.js';
 import { Origins } from './origins.service.js';
+import { Papers } from './papers/papers.service.js';
+import { PapersController } from './papers/papers.controller.js';
 import { Prechecker } from './prechecker.service.js';
 import { RegistryController } from './registry.controller.js';
 
@@ -30,7 +32,7 @@ import { RegistryController } from './registry.controller.js';
     DealModule,
     LedgerModule,
   ],
-  controllers: [ContractController, ContractFilesController, RegistryController],
+  controllers: [ContractController, ContractFilesController, PapersController, RegistryController],
   providers: [
     ContractEntry,
     ContractFiles,
@@ -42,6 +44,7 @@ import { RegistryController } from './registry.controller.js';
     DeskQueue,
     Filing,
     Origins,
+    Papers,
     Prechecker,
   ],
   exports: [Contracts, ContractFiles, Desk, DeskQueue, Filing],

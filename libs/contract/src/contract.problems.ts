@@ -3,6 +3,7 @@ import { defineProblems } from '@app/platform';
 
 export const contractProblems = defineProblems({
   'contract.not-found': { status: 404, title: '技术合同不存在，或您无权查看' },
+  'contract.not-registered': { status: 409, title: '合同尚未登记入账，没有入账证明' },
   'contract.file-not-found': { status: 404, title: '附件不存在，或您无权查看' },
   'contract.forbidden': { status: 403, title: '您在此合同中没有进行此操作的权限' },
   'contract.same-person': { status: 403, title: '复审须由受理和初审以外的另一人进行' },

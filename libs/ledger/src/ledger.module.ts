@@ -14,6 +14,7 @@ import { LogController } from './proof/log.controller.js';
 import { OutsideCopy } from './proof/outside-copy.js';
 import { ProofController } from './proof/proof.controller.js';
 import { ProofTasks } from './proof/proof.tasks.js';
+import { ProofCodes } from './proof/proof-codes.service.js';
 import { Proofs } from './proof/proofs.service.js';
 import { Sequencer } from './sequencer.js';
 
@@ -29,9 +30,10 @@ import { Sequencer } from './sequencer.js';
     Keys,
     OutsideCopy,
     Checkpoints,
+    ProofCodes,
     Proofs,
     ProofTasks,
   ],
-  exports: [Ledger, LedgerReader, LedgerVerifier, Checkpoints, Keys, Proofs],
+  exports: [Ledger, LedgerReader, LedgerVerifier, Checkpoints, Keys, ProofCodes, Proofs],
 })
 export class LedgerModule {}

@@ -29,7 +29,9 @@ export class Config {
   readonly host: string;
   /** Where the worker answers /health and /metrics. */
   readonly workerPort: number;
-  /** Cookies are marked Secure: PUBLIC_URL, the address that people use, is https. */
+  /** The address that people use: PUBLIC_URL, else this machine's own. */
+  readonly publicUrl: string;
+  /** Cookies are marked Secure: PUBLIC_URL is https. */
   readonly isSecure: boolean;
   /** The client's address is taken from X-Forwarded-For. */
   readonly isBehindProxy: boolean;
@@ -67,6 +69,7 @@ export class Config {
     this.port = env.PORT;
     this.host = env.HOST;
     this.workerPort = env.WORKER_PORT;
+    this.publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`;
     this.isSecure = env.PUBLIC_URL?.startsWith('https:') ?? false;
     this.isBehindProxy = env.TRUST_PROXY === 'on';
     this.dataDir = resolve(env.DATA_DIR);

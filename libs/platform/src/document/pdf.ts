@@ -3,6 +3,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import PdfKit from 'pdfkit';
+import { create as createQr } from 'qrcode';
 
 /** One column of a printed table. */
 export interface PdfColumn {
@@ -30,6 +31,8 @@ export interface PdfContent {
   readonly notes: readonly string[];
   /** At the foot of every page, beside its number. */
   readonly foot: string;
+  /** Text of a QR code at the top right of the first page. */
+  readonly qr?: string;
   /** Stands as the document's date; the time of printing is not in the file, else no two would be equal. */
   readonly dated: Date;
 }
@@ -43,6 +46,9 @@ const MARGIN = 48;
 const FOOT = 28;
 const PAD = 4;
 const SIZE = { title: 18, heading: 11.5, body: 9, small: 7.5 };
+/** Side of a QR code with its quiet zone of four modules (ISO/IEC 18004). */
+const QR = 96;
+const QUIET = 4;
 const INK = '#1f2328';
 const PALE = '#5b626b';
 const LINE = '#c9ced6';
@@ -62,6 +68,7 @@ export function pdfDocument(content: PdfContent): Promise<Buffer> {
   const bytes = collected(document);
   document.registerFont('regular', REGULAR).registerFont('medium', MEDIUM);
   head(document, content);
+  if (content.qr !== undefined) drawQr(document, content.qr);
   for (const table of content.tables) drawTable(document, table);
   notes(document, content.notes);
   feet(document, content.foot);
@@ -80,6 +87,20 @@ function collected(document: Pdf): Promise<Buffer> {
   });
 }
 
+/** Modules as one path, so that it prints sharp at any size. */
+function drawQr(document: Pdf, text: string): void {
+  const { modules } = createQr(text, { errorCorrectionLevel: 'M' });
+  const side = QR / (modules.size + 2 * QUIET);
+  const [left, top] = [document.page.width - MARGIN - QR, MARGIN];
+  for (let row = 0; row < modules.size; row += 1) {
+    for (let column = 0; column < modules.size; column += 1) {
+      if (!modules.get(row, column)) continue;
+      document.rect(left + (column + QUIET) * side, top + (row + QUIET) * side, side, side);
+    }
+  }
+  document.fill('#000000');
+}
+
 function widthOf(document: Pdf): number {
   return document.page.width - 2 * MARGIN;
 }
@@ -88,13 +109,14 @@ function bottomOf(document: Pdf): number {
   return document.page.height - MARGIN - FOOT;
 }
 
-function head(document: Pdf, { title, lead, facts }: PdfContent): void {
-  document.font('medium').fontSize(SIZE.title).fillColor(INK).text(title);
+function head(document: Pdf, { title, lead, facts, qr }: PdfContent): void {
+  const width = widthOf(document) - (qr === undefined ? 0 : QR + PAD);
+  document.font('medium').fontSize(SIZE.title).fillColor(INK).text(title, { width });
   document.font('regular').fontSize(SIZE.body).fillColor(PALE);
-  for (const line of lead) document.moveDown(0.2).text(line);
+  for (const line of lead) document.moveDown(0.2).text(line, { width });
   document.moveDown(0.6);
   for (const { label, value } of facts) {
-    document.fillColor(PALE).text(`${label}　`, { continued: true }).fillColor(INK).text(value);
+    document.fillColor(PALE).text(`${label}　`, { width, continued: true }).fillColor(INK).text(value);
   }
 }
 

@@ -78,3 +78,9 @@ export const removeContractFile = (id: string, fileId: string) =>
 /** The bytes of a file; opening needs the session, so a plain link would not do. */
 export const readContractFile = (id: string, fileId: string) =>
   take<Blob>(api.GET(`/api/contracts/${id}/files/${fileId}`, { parseAs: 'blob' }));
+
+export type Paper = 'certificate' | 'form' | 'national-xlsx' | 'national-json';
+
+/** A paper of the contract, written by the server when it is asked for. */
+export const readContractPaper = (id: string, paper: Paper) =>
+  take<Blob>(api.GET(`/api/contracts/${id}/papers/${paper}`, { parseAs: 'blob' }));

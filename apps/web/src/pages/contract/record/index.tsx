@@ -23,6 +23,7 @@ import { Section } from '../../../ui/record/Section.js';
 import { Timeline } from '../../../ui/record/Timeline.js';
 import { ContractActs } from './ContractActs.js';
 import { ContractFiles } from '../../../app/ContractFiles.js';
+import { ContractPapers } from '../../../app/ContractPapers.js';
 import css from './page.module.css';
 import { Outcome } from './Outcome.js';
 
@@ -111,6 +112,9 @@ function Main({ contract }: { contract: Contract }) {
       )}
       <Section title={t('contract.files.title')} isCard>
         <ContractFiles contract={contract} />
+      </Section>
+      <Section title={t('contract.papers.title')} isCard>
+        <ContractPapers contract={contract} />
       </Section>
       <PrintSheet />
     </>

@@ -7,6 +7,7 @@ import { useContractReading } from '../../../api/queries/contract-reading.js';
 import { contractQuery } from '../../../api/queries/contracts.js';
 import type { Contract } from '../../../api/queries/registry-types.js';
 import { ContractFiles } from '../../../app/ContractFiles.js';
+import { ContractPapers } from '../../../app/ContractPapers.js';
 import { Amounts } from '../../../ui/contract/Amounts.js';
 import { ContractClock } from '../../../ui/contract/ContractClock.js';
 import { PartyFacts, PaymentPlan, Terms } from '../../../ui/contract/ContractParts.js';
@@ -101,6 +102,9 @@ function Body({ contract }: { contract: Contract }) {
       </Part>
       <Part title={t('contract.files.title')}>
         <ContractFiles contract={contract} />
+      </Part>
+      <Part title={t('contract.papers.title')}>
+        <ContractPapers contract={contract} />
       </Part>
       <Part title={t('contract.record.timeline')}>
         <Timeline
