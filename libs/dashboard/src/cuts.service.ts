@@ -31,6 +31,7 @@ const CUTS = [
   'brokerAssisted',
   'related',
   'direction',
+  'flow',
 ] as const satisfies readonly DrillDimension[];
 
 /** Below this share of 技术交易额 in 合同成交总额 the filings are to be looked at (domain §9.1). */

@@ -58,6 +58,7 @@ export const DRILL_DIMENSIONS = [
   'amountBand',
   'brokerAssisted',
   'related',
+  'flow',
 ] as const;
 export type DrillDimension = (typeof DRILL_DIMENSIONS)[number];
 

@@ -76,7 +76,13 @@ export class Drill {
       sums: toSums(add(cells)),
       proof,
       scope,
-      filter: { streamKey: CONTRACT_STREAM, from: `${fromMonth}-01`, to: monthEnd(toMonth), dimension, code: codes },
+      filter: {
+        streamKey: CONTRACT_STREAM,
+        from: `${fromMonth}-01`,
+        to: monthEnd(toMonth),
+        dimension: dimension as EntryFilter['dimension'],
+        code: codes,
+      },
     };
   }
 

@@ -1,14 +1,14 @@
 // Reads the sums behind every figure: one statement, one snapshot, so that totals and ledger head belong together.
 import { CONTRACT_STREAM, inScope } from '@app/ledger';
-import type { LedgerScope, RollupDimension } from '@app/ledger';
+import type { LedgerScope } from '@app/ledger';
 import { Clock, Database } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import type { Proof } from './dashboard.schema.js';
+import type { DrillDimension, Proof } from './dashboard.schema.js';
 import type { Window } from './window.js';
 
 /** Sums of one cell: months for `all`, years for `type`, the whole range for the others. Money in fen. */
 export interface Figure {
-  dimension: RollupDimension;
+  dimension: DrillDimension;
   /** `2025-06`, `2025` or empty, by dimension. */
   part: string;
   code: string;
@@ -18,7 +18,7 @@ export interface Figure {
 }
 
 export interface FigureRequest {
-  dimensions: readonly RollupDimension[];
+  dimensions: readonly DrillDimension[];
   /** First and last month, `YYYY-MM`, inclusive. */
   fromMonth: string;
   toMonth: string;
@@ -30,7 +30,7 @@ export interface FigureRequest {
 
 /** A window of months beside another one, for every code of some dimensions. */
 export interface Comparison {
-  dimensions: readonly RollupDimension[];
+  dimensions: readonly DrillDimension[];
   now: Window;
   /** Earlier than `now`; null where there is nothing to compare with. */
   before: Window | null;
@@ -54,7 +54,7 @@ interface Row {
 }
 
 /** Places count once per entry, whichever party is there. */
-const PLACES: Partial<Record<RollupDimension, readonly [seller: string, buyer: string]>> = {
+const PLACES: Partial<Record<DrillDimension, readonly [seller: string, buyer: string]>> = {
   township: ['sellerTownship', 'buyerTownship'],
   park: ['sellerPark', 'buyerPark'],
 };
@@ -68,8 +68,9 @@ function source({ scope, dimensions }: Pick<FigureRequest, 'scope' | 'dimensions
     where e.stream_key = $1 and c.code is not null and ${inScope(scope, params)})`;
 }
 
-function cellOf(dimension: RollupDimension): string[] {
+function cellOf(dimension: DrillDimension): string[] {
   if (dimension === 'all') return [`('all', 'all')`];
+  if (dimension === 'flow') return [`('flow', ${provinceOf('seller')} || '-' || ${provinceOf('buyer')})`];
   const places = PLACES[dimension];
   if (!places) return [`('${dimension}', e.dimensions ->> '${dimension}')`];
   const [seller, buyer] = places.map((key) => `e.dimensions ->> '${key}'`);
@@ -84,6 +85,11 @@ const NEVER = '0001-01';
 
 /** Cells of the earlier window of a comparison carry this as their part, those of the later one ''. */
 export const BEFORE = 'before';
+
+/** First two digits of GB/T 2260. */
+function provinceOf(side: 'seller' | 'buyer'): string {
+  return `left(e.dimensions ->> '${side}Region', 2)`;
+}
 
 @Injectable()
 export class FigureReader {
@@ -137,7 +143,7 @@ export class FigureReader {
     const cells = rows.filter((row) => !row.dimension.startsWith('#'));
     return {
       cells: cells.map((row) => ({
-        dimension: row.dimension as RollupDimension,
+        dimension: row.dimension as DrillDimension,
         part: row.part,
         code: row.code,
         count: BigInt(row.count),

@@ -1,7 +1,7 @@
 // What anyone may see: the total of a plan period and some cuts of it, small cells withheld also against computing them.
 import { WHOLE_DISTRICT } from '@app/ledger';
 import { Clock } from '@app/platform';
-import { PlanPeriods } from '@app/reference';
+import { PlanPeriods, shanghaiYear } from '@app/reference';
 import type { PlanPeriodView } from '@app/reference';
 import { Injectable } from '@nestjs/common';
 import type { PublicCell, PublicCutsView, PublicFiguresView } from './dashboard.schema.js';
@@ -55,7 +55,7 @@ export class PublicFigures {
       period,
       periods: periods.map(({ code, name }) => ({ code, name })),
       total: isShown ? toSums(total) : null,
-      yearType: isShown ? yearTypes(cells, period) : null,
+      yearType: isShown ? yearTypes(cells, period, String(shanghaiYear(this.clock.now()))) : null,
       byTechArea: isShown ? partsOf('techArea', cells, total) : [],
       byBase: isShown ? partsOf('base', cells, total) : [],
       byDirection: directions(cells),
@@ -65,10 +65,10 @@ export class PublicFigures {
 }
 
 /** Years × types with the sums of both, the whole as one table. */
-function yearTypes(all: readonly Figure[], period: PlanPeriodView): PublicCutsView['yearType'] {
+function yearTypes(all: readonly Figure[], period: PlanPeriodView, thisYear: string): PublicCutsView['yearType'] {
   const cells = all.filter(({ dimension }) => dimension === 'type');
   const types = [...new Set(cells.map(({ code }) => code))].sort();
-  const years = [...new Set(monthsOf(period).map((month) => month.slice(0, 4)))];
+  const years = [...new Set(monthsOf(period).map((month) => month.slice(0, 4)))].filter((year) => year <= thisYear);
   const parts = years.flatMap((year) => types.map((code) => find(cells, year, code)));
   const at = (year: number, type: number) => year * types.length + type;
   const figures: PublishedFigure[] = [
@@ -95,7 +95,7 @@ function yearTypes(all: readonly Figure[], period: PlanPeriodView): PublicCutsVi
 
 /** Parts of one dimension beside the total; what has no code in it is a part of its own, else it would follow. */
 function partsOf(dimension: (typeof LISTS)[number], all: readonly Figure[], total: Total): PublicCutsView['byBase'] {
-  const codes = all.filter((cell) => cell.dimension === dimension);
+  const codes = all.filter((cell) => cell.dimension === dimension).sort((a, b) => (a.code < b.code ? -1 : 1));
   const named = add(codes);
   const rest: Total = {
     count: total.count - named.count,

@@ -49,8 +49,14 @@ export function isDirectionSlice(code: string): code is DirectionSlice {
 
 /** Chinese name of a code in a cut. */
 export function sliceLabel(dimension: DrillDimension, code: string): string {
+  if (dimension === 'flow') return code.split('-').map(provinceName).join(' → ');
   const list = LISTS[dimension];
   return list ? labelOf(list, code) : (LABELS[dimension]?.[code] ?? code);
+}
+
+/** Of the first two digits of GB/T 2260. */
+function provinceName(code: string): string {
+  return labelOf('region', `${code}0000`);
 }
 
 export function add(figures: Iterable<Total>): Total {

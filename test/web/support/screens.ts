@@ -46,6 +46,7 @@ const unit = (name: string) => async (portal: Portal) =>
 
 const PUBLIC: Screen[] = [
   { name: 'home', route: '/', title: /实验室的成果/, says: /最新需求/ },
+  { name: 'open figures', route: '/figures', title: /公开数据/ },
   { name: 'sign-in', route: '/sign-in', title: /^登录/ },
   { name: 'register', route: '/register', title: /注册/ },
   { name: 'achievements', route: '/achievements', title: /成果/, says: /榨菜/ },
@@ -228,6 +229,14 @@ const OFFICE: Screen[] = [
   { name: 'dashboard', route: '/desk/dashboard', as: 'official', title: /技术合同成交额/ },
   { name: 'dashboard of a township', route: '/desk/dashboard', as: 'township', title: /技术合同成交额/ },
   { name: 'dashboard refused', route: '/desk/dashboard', as: 'university', title: /./ },
+  {
+    name: 'dashboard of a quarter',
+    route: '/desk/dashboard',
+    as: 'official',
+    at: () => '/desk/dashboard?window=2025-Q2',
+    title: /技术合同成交额/,
+  },
+  { name: 'meeting page', route: '/desk/dashboard/sheet', as: 'official', title: /技术合同成交额/ },
   {
     name: 'drill',
     route: '/desk/dashboard/contracts',

@@ -2,8 +2,13 @@
 import { page, type RouteArea } from '../areas.js';
 
 export const area: RouteArea = {
+  public: [{ path: 'figures', ...page(() => import('../../pages/dashboard/public/index.js'), 'dashboard', 'ledger') }],
   desk: [
     { path: 'desk/dashboard', ...page(() => import('../../pages/dashboard/overview/index.js'), 'dashboard', 'ledger') },
+    {
+      path: 'desk/dashboard/sheet',
+      ...page(() => import('../../pages/dashboard/sheet/index.js'), 'dashboard'),
+    },
     {
       path: 'desk/dashboard/contracts',
       ...page(() => import('../../pages/dashboard/drill/index.js'), 'dashboard', 'ledger'),

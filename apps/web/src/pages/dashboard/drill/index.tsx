@@ -4,11 +4,14 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
-import { drillQuery, type DrillView } from '../../../api/queries/dashboard.js';
+import { drillFile, drillQuery, type DrillView } from '../../../api/queries/dashboard.js';
 import type { Drill, DrillRow } from '../../../api/queries/registry-types.js';
 import { Allowed } from '../../../app/Allowed.js';
 import { VerifyLedger } from '../../../app/VerifyLedger.js';
-import { Button } from '../../../ui/button/Button.js';
+import { useSession } from '../../../app/session.js';
+import { Button, ButtonLink } from '../../../ui/button/Button.js';
+import { todayInShanghai } from '../../../ui/dates.js';
+import { ExportMenu } from '../../../ui/list/ExportMenu.js';
 import { AsOf } from '../../../ui/figures/AsOf.js';
 import { Money } from '../../../ui/figures/Money.js';
 import { PrintButton, PrintSheet } from '../../../ui/record/PrintSheet.js';
@@ -18,6 +21,7 @@ import { Problem } from '../../../ui/states/Problem.js';
 import { Skeleton } from '../../../ui/states/Skeleton.js';
 import { Status } from '../../../ui/status/Status.js';
 import { DataTable } from '../../../ui/table/DataTable.js';
+import { whyTo } from '../drill-link.js';
 import { DrillCard, useColumns } from './rows.js';
 import css from './page.module.css';
 
@@ -29,6 +33,7 @@ function readView(params: URLSearchParams): DrillView {
     period: text('period'),
     ...(isCut ? { dimension, code: text('code') } : {}),
     year: text('year'),
+    quarter: text('quarter'),
     month: text('month'),
   };
 }
@@ -71,7 +76,10 @@ interface FigureProps {
 function Figure({ view, first, rows, more }: FigureProps) {
   const { t } = useTranslation();
   const columns = useColumns();
+  const { may } = useSession();
   const { sums, proof } = first;
+  const dimension = DRILL_DIMENSIONS.find((each) => each === view.dimension) ?? 'all';
+  const why = may('period.read') ? whyTo(dimension, view.code, todayInShanghai()) : undefined;
   const back = view.period ? `/desk/dashboard?period=${encodeURIComponent(view.period)}` : '/desk/dashboard';
   return (
     <RecordView
@@ -92,6 +100,8 @@ function Figure({ view, first, rows, more }: FigureProps) {
         ],
         tools: (
           <>
+            {why && <ButtonLink to={why}>{t('dashboard.drill.why')}</ButtonLink>}
+            <ExportMenu title={first.title.replaceAll(' · ', '-')} file={(format) => drillFile(view, format)} />
             <VerifyLedger label={t('ledger.verify.act')} seq={proof.ledgerSeq} />
             <PrintButton />
           </>

@@ -6,6 +6,7 @@ import { dashboardQuery } from '../../../api/queries/dashboard.js';
 import type { Dashboard } from '../../../api/queries/registry-types.js';
 import { Allowed } from '../../../app/Allowed.js';
 import { VerifyLedger } from '../../../app/VerifyLedger.js';
+import { ButtonLink } from '../../../ui/button/Button.js';
 import { AsOf } from '../../../ui/figures/AsOf.js';
 import { PrintButton, PrintSheet } from '../../../ui/record/PrintSheet.js';
 import { Problem } from '../../../ui/states/Problem.js';
@@ -13,13 +14,17 @@ import { Skeleton } from '../../../ui/states/Skeleton.js';
 import { Tag } from '../../../ui/status/Tag.js';
 import { Switcher } from '../../../ui/Switcher.js';
 import { usePageTitle } from '../../../ui/usePageTitle.js';
+import { ConcentrationCard } from './ConcentrationCard.js';
+import { CutsCard } from './CutsCard.js';
 import { DirectionCard } from './DirectionCard.js';
-import { DistributionCard } from './DistributionCard.js';
+import { FlowCard } from './FlowCard.js';
 import { ForecastCard } from './ForecastCard.js';
 import { GoalCard } from './GoalCard.js';
 import { PaceCard } from './PaceCard.js';
 import css from './page.module.css';
+import { ProcessCards } from './ProcessCards.js';
 import { TargetButton } from './TargetButton.js';
+import { TimeCard } from './TimeCard.js';
 import { TypesCard } from './TypesCard.js';
 
 export default function DashboardPage() {
@@ -89,6 +94,9 @@ function Figures({ view, isStale, onPeriod }: FiguresProps) {
             onChange={onPeriod}
           />
           <TargetButton view={view} />
+          <ButtonLink to={`/desk/dashboard/sheet?period=${encodeURIComponent(period.code)}`}>
+            {t('dashboard.sheet.act')}
+          </ButtonLink>
           <PrintButton />
         </div>
       </header>
@@ -96,9 +104,13 @@ function Figures({ view, isStale, onPeriod }: FiguresProps) {
         <GoalCard view={view} />
         <PaceCard view={view} />
         <ForecastCard view={view} />
+        <TimeCard view={view} />
+        <CutsCard view={view} />
         <TypesCard view={view} />
-        <DistributionCard view={view} />
+        <ConcentrationCard period={period.code} />
         <DirectionCard view={view} />
+        <FlowCard view={view} />
+        <ProcessCards period={period.code} />
       </div>
       <p className="meta">{t(`dashboard.metricNote.${view.metric}`)}</p>
       <PrintSheet proofUrl={`${window.location.origin}/api/ledger/head`} />

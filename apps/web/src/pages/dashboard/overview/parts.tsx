@@ -48,3 +48,23 @@ export function Opens({ to, children }: { to: string | undefined; children: Reac
     </Link>
   );
 }
+
+interface SelectProps {
+  label: string;
+  value: string;
+  options: readonly { value: string; label: string }[];
+  onChange: (value: string) => void;
+}
+
+/** A small choice in the head of a card; the label is for those who do not see it. */
+export function Select({ label, value, options, onChange }: SelectProps) {
+  return (
+    <select className={css.select} aria-label={label} value={value} onChange={(event) => onChange(event.target.value)}>
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ))}
+    </select>
+  );
+}
