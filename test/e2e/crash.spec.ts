@@ -1,5 +1,6 @@
 // kill -9 in the middle of work: nothing lost, nothing twice, and the next process goes on by itself (quality.md R1).
 import { randomInt } from 'node:crypto';
+import { Client } from 'pg';
 import { OrganisationClaimed } from '@app/identity';
 import { LedgerVerifier } from '@app/ledger';
 import { newId, Outbox } from '@app/platform';
@@ -16,6 +17,9 @@ const RECOVERY_LIMIT_MS = 60_000;
 
 /** How long a dead process keeps an idempotency key, quality.md R1. */
 const LEASE_LIMIT_MS = 10_000;
+
+/** How long promised entries of a dead process wait for another; 5 s on a quiet machine. */
+const TAKE_OVER_LIMIT_MS = 15_000;
 
 const RECIPIENTS = 4_000;
 const EVENTS = 24;
@@ -152,12 +156,54 @@ describe('kill -9 of the api during registrations', () => {
   }, 240_000);
 });
 
+describe('kill -9 of the api between promise and seal', () => {
+  /** Sealing takes it; ledger_seal in migrations/0060-ledger.ts. */
+  const LOCK = `60, hashtext('contract')`;
+
+  test('the contract is registered with its promise, and another process enters it', async () => {
+    const cast = await Cast.gather(market);
+    const { token } = cast.person('REG_REVIEWER@own');
+    const { id = '' } = await subjectOf(cast, 'contract FIRST_REVIEWED');
+    const [dying, other] = [await house.start('api'), await house.start('api')];
+    const holder = new Client({ connectionString: market.url });
+    await holder.connect();
+    await holder.query(`select pg_advisory_lock(${LOCK})`);
+    const ask = (api: HouseProcess): Promise<TestAnswer | undefined> =>
+      sendRequest(api.address, 'POST', `/api/contracts/${id}/register`, {
+        token,
+        headers: { 'idempotency-key': `register-${id}` },
+        body: { registrationNumber: '2026500102800001' },
+      }).catch(() => undefined);
+    const unanswered = ask(dying);
+    const promised = `select count(*)::int as count from ledger_intake where identity->>'contractId' = $1`;
+    const entered = `select count(*)::int as count from ledger_identity where identity->>'contractId' = $1`;
+    await until(async () => (await countOf(promised, [id])) === 1, RECOVERY_LIMIT_MS);
+    await dying.kill();
+    expect(await unanswered).toBeUndefined();
+    expect(
+      await countOf(`select count(*)::int as count from contract where id = $1 and state = 'REGISTERED'`, [id]),
+    ).toBe(1);
+    // The dead process's session would still seal, once it had the lock.
+    await holder.query(
+      `select pg_terminate_backend(pid) from pg_locks join pg_stat_activity using (pid)
+       where locktype = 'advisory' and classid = 60 and not granted and datname = current_database()`,
+    );
+    expect(await countOf(entered, [id])).toBe(0);
+    await holder.end();
+    await until(async () => (await countOf(entered, [id])) === 1, TAKE_OVER_LIMIT_MS);
+    expect(await countOf(promised, [id])).toBe(0);
+    expect((await ask(other))?.status).toBe(409);
+    expect(await countOf(entered, [id])).toBe(1);
+    expect(await market.get(LedgerVerifier).verify('contract')).toMatchObject({ isSound: true });
+    for (const api of [dying, other]) await api.stop();
+  }, 240_000);
+});
+
 describe('processes on an older schema', () => {
   test.each(['api', 'worker'] as const)(
     'the %s does not start, and names what is missing',
     async (name) => {
       const old = await House.build();
-      const { Client } = await import('pg');
       const client = new Client({ connectionString: old.databaseUrl });
       await client.connect();
       await client.query(`delete from schema_migration where name like 'Notification%'`);
