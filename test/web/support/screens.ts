@@ -41,6 +41,10 @@ const contract =
   (state: string, tail = '') =>
   async (portal: Portal) =>
     `/desk/contracts/${await contractId(portal, state)}${tail}`;
+const certificate = async (portal: Portal): Promise<string> => {
+  const registered = `select identity ->> 'registrationNumber' as id from ledger_identity order by seq limit 1`;
+  return `/proof?number=${await portal.one(registered)}`;
+};
 const unit = (name: string) => async (portal: Portal) =>
   `/desk/organisations/${await portal.one('select id from organisation where name = $1', name)}`;
 
@@ -49,6 +53,16 @@ const PUBLIC: Screen[] = [
   { name: 'open figures', route: '/figures', title: /公开数据/ },
   { name: 'sign-in', route: '/sign-in', title: /^登录/ },
   { name: 'register', route: '/register', title: /注册/ },
+  { name: 'proof', route: '/proof', title: /台账验证/, says: /不用本网站也能验证/ },
+  { name: 'proof found', route: '/proof', at: certificate, title: /台账验证/, says: /验证通过/ },
+  {
+    name: 'proof none',
+    route: '/proof',
+    at: () => '/proof?number=2099500102999999',
+    title: /台账验证/,
+    says: /没有这个登记编号/,
+    isRefused: true,
+  },
   { name: 'achievements', route: '/achievements', title: /成果/, says: /榨菜/ },
   {
     name: 'achievements found',
@@ -143,6 +157,14 @@ const MARKET: Screen[] = [
   },
   { name: 'matches enterprise', route: '/desk/matches', as: 'enterprise', title: /匹配中心/, says: /合计/ },
   { name: 'matches university', route: '/desk/matches', as: 'university', title: /匹配中心/ },
+  {
+    name: 'matches shortlisted none',
+    route: '/desk/matches',
+    as: 'university',
+    at: async () => '/desk/matches?shortlisted=true',
+    title: /匹配中心/,
+    says: /还没有入围/,
+  },
   { name: 'board', route: '/desk/deals', as: 'broker', title: /撮合/ },
   { name: 'deals', route: '/desk/deals/list', as: 'enterprise', title: /撮合/ },
   {
