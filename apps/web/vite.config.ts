@@ -1,4 +1,5 @@
 // Build of the portal. Output goes to dist/web; the manifest feeds the first-load budget check.
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
@@ -16,9 +17,21 @@ function tokens(): Plugin {
   };
 }
 
+/** Puts the verifier of the ledger beside the portal, for everybody to take away. */
+function verifier(): Plugin {
+  return {
+    name: 'techmart-verifier',
+    apply: 'build',
+    generateBundle() {
+      const source = readFileSync(at('../../tools/verify-ledger.mjs'), 'utf8');
+      this.emitFile({ type: 'asset', fileName: 'verify-ledger.mjs', source });
+    },
+  };
+}
+
 export default defineConfig({
   root: at('.'),
-  plugins: [react(), tokens()],
+  plugins: [react(), tokens(), verifier()],
   resolve: { alias: { '@libs': at('../../libs') } },
   build: {
     outDir: '../../dist/web',

@@ -19,7 +19,7 @@ const TARGETS = [
     script: 'build:web',
     label: '构建网页 / building the portal',
     stamp: 'dist/web/.built',
-    sources: ['apps/web', 'libs', ...COMMON],
+    sources: ['apps/web', 'libs', 'tools', ...COMMON],
   },
 ];
 

@@ -19,6 +19,7 @@ import type notification from './zh-CN/notification.json';
 import type organisation from './zh-CN/organisation.json';
 import type period from './zh-CN/period.json';
 import type problem from './zh-CN/problem.json';
+import type proof from './zh-CN/proof.json';
 import type reason from './zh-CN/reason.json';
 import type registry from './zh-CN/registry.json';
 import type report from './zh-CN/report.json';
@@ -47,6 +48,7 @@ export interface Words {
   organisation: typeof organisation;
   period: typeof period;
   problem: typeof problem;
+  proof: typeof proof;
   reason: typeof reason;
   registry: typeof registry;
   report: typeof report;

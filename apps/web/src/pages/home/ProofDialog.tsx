@@ -1,5 +1,6 @@
 // What the public figure was read from, so that anyone can compare it with the head of the ledger.
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { PublicFigures } from '../../api/queries/goal.js';
 import { Dialog } from '../../ui/dialog/Dialog.js';
 import { DateText } from '../../ui/figures/DateText.js';
@@ -23,6 +24,9 @@ export function ProofDialog({ proof, isOpen, onClose }: ProofDialogProps) {
           { label: t('home.proof.hash'), value: <code>{proof.chainHash}</code> },
         ]}
       />
+      <p>
+        <Link to="/proof">{t('home.proof.verify')}</Link>
+      </p>
       <p>
         <a href="/api/ledger/head" target="_blank" rel="noreferrer">
           {t('home.proof.head')}

@@ -62,6 +62,9 @@ function Entry() {
                 {t('ledger.toContract')}
               </ButtonLink>
             )}
+            {entry.identity?.registrationNumber && (
+              <ButtonLink to={`/proof?number=${entry.identity.registrationNumber}`}>{t('ledger.proof')}</ButtonLink>
+            )}
             <VerifyLedger label={t('ledger.verify.act')} />
             <PrintButton />
           </>

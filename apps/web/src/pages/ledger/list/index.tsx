@@ -20,6 +20,7 @@ import { EntryCard, useColumns } from './entries.js';
 import { Filters } from './Filters.js';
 import { DIMENSIONS } from './dimensions.js';
 import css from './page.module.css';
+import { ExportLedger, LastCheckpoint } from './Sealed.js';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -67,9 +68,11 @@ function Ledger() {
               <Hash value={head.data.chainHash} name={t('ledger.chainHash')} />
             </p>
           )}
+          <LastCheckpoint />
         </div>
         <div className={`${css.tools} no-print`}>
           <VerifyLedger intent="primary" label={t('ledger.verify.act')} seq={head.data?.seq} />
+          <ExportLedger />
           <PrintButton />
         </div>
       </header>
