@@ -77,7 +77,7 @@ export class MatchViews {
       const stated = statedById.get(row.achievementId)?.indicators ?? [];
       const indicators = compareIndicators(targets, stated).map((line) =>
         // Side by side, but judged only where the scorer found them to measure one thing.
-        row.features.indicators === undefined ? { ...line, isMet: null } : line,
+        row.features.indicators === undefined ? Object.assign(line, { isMet: null }) : line,
       );
       const dealId = dealIds[index] ?? null;
       return [toView(actor, row, { demand, achievement, indicators, dealId, isShortlisted: kept.has(row.id) })];
