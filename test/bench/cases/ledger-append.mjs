@@ -1,11 +1,14 @@
-// An entry of the ledger, its hashes and rollups, audit and event in one transaction, against one statement that inserts a
-// row and adds to one hot row of totals. Eight writers on one stream, every commit flushed.
+// An entry of the ledger promised with audit and event in one transaction, then sealed, hashed and counted, until its caller
+// has it, against one statement that inserts a row and adds to one hot row of totals. Eight writers on one stream, every
+// commit flushed. BENCH_LEDGER_SIZES=10000,1000000: at each length of the ledger, filled up in between.
 import { randomUUID } from 'node:crypto';
 import { Pool } from 'pg';
 import { built } from '../built.mjs';
+import { loadContracts } from '../load-contracts.mjs';
 import { compare } from '../rounds.mjs';
 
 const WRITERS = 8;
+const SIZES = (process.env.BENCH_LEDGER_SIZES ?? '').split(',').filter(Boolean).map(Number);
 const PAYLOAD = JSON.stringify({ dimensions: 'x'.repeat(400), identity: 'y'.repeat(200) });
 
 /** The event that a registration sends. */
@@ -50,18 +53,29 @@ export async function run({ rooms, databaseUrl, databaseUs, ownUs }) {
     });
   const pool = new Pool({ connectionString: databaseUrl, max: WRITERS });
   await pool.query(REFERENCE_TABLES);
-  await compare({
-    name: 'ledger append',
-    must: '≥ 0.5',
-    operations: 400,
-    concurrency: WRITERS,
-    databaseUs,
-    ours: { name: 'service', once: append, nodeUs: ownUs },
-    reference: {
-      name: 'one statement',
-      once: () => pool.query(REFERENCE, [randomUUID(), 300_000_000, PAYLOAD]),
-      nodeUs: ownUs,
-    },
-  });
+  const measure = (/** @type {string} */ name) =>
+    compare({
+      name,
+      must: '≥ 0.5',
+      operations: 400,
+      concurrency: WRITERS,
+      databaseUs,
+      ours: { name: 'service', once: append, nodeUs: ownUs },
+      reference: {
+        name: 'one statement',
+        once: () => pool.query(REFERENCE, [randomUUID(), 300_000_000, PAYLOAD]),
+        nodeUs: ownUs,
+      },
+    });
+  if (SIZES.length === 0) await measure('ledger append');
+  for (const size of SIZES) {
+    const { rows } = await pool.query(`select coalesce(max(seq), 0)::int as length from ledger_stream`);
+    await loadContracts({ databaseUrl, count: size - rows[0].length, seed: size });
+    await measure(`ledger append after ${size} entries`);
+  }
   await pool.end();
+  const [batch] = await database.query(
+    `select count(*)::float8 / count(distinct xmin::text) as size from ledger_entry where idempotency_key like 'contract:%'`,
+  );
+  console.log(`  entries per seal: ${batch.size.toFixed(1)}`);
 }
