@@ -96,10 +96,10 @@ export type RecordEvidence = z.infer<typeof RecordEvidence>;
 export const CorrectEvidence = z.object({ ...evidenceShape, reason: safeText(2, 200) }).meta({ id: 'CorrectEvidence' });
 export type CorrectEvidence = z.infer<typeof CorrectEvidence>;
 
-const Person = z.object({ id: z.uuid(), name: z.string() });
+const Person = z.object({ id: Uuid, name: z.string() });
 
 export const TargetView = z.object({
-  id: z.uuid(),
+  id: Uuid,
   periodCode: z.string(),
   target: StatFigure.nullable(),
   baseline: StatFigure.nullable(),
@@ -112,7 +112,7 @@ export const TargetView = z.object({
 export type TargetView = z.infer<typeof TargetView>;
 
 export const EvidenceView = z.object({
-  id: z.uuid(),
+  id: Uuid,
   value: StatFigure,
   asOf: z.iso.date(),
   metric: z.enum(PLAN_METRICS).nullable(),
@@ -120,10 +120,10 @@ export const EvidenceView = z.object({
   note: z.string(),
   source: z.string(),
   file: z.object({ name: z.string(), sizeBytes: z.int() }).nullable(),
-  correctsId: z.uuid().nullable(),
+  correctsId: Uuid.nullable(),
   reason: z.string().nullable(),
   /** The record that replaced this one. */
-  correctedById: z.uuid().nullable(),
+  correctedById: Uuid.nullable(),
   isDemo: z.boolean(),
   recordedBy: Person.nullable(),
   recordedAt: z.iso.datetime(),
@@ -131,7 +131,7 @@ export const EvidenceView = z.object({
 export type EvidenceView = z.infer<typeof EvidenceView>;
 
 const Reported = z.object({
-  evidenceId: z.uuid(),
+  evidenceId: Uuid,
   value: StatFigure,
   asOf: z.iso.date(),
   metric: z.enum(PLAN_METRICS).nullable(),
@@ -214,6 +214,6 @@ export const IndicatorComparison = z
 export type IndicatorComparison = z.infer<typeof IndicatorComparison>;
 
 export const StoredFileView = z
-  .object({ fileId: z.uuid(), name: z.string(), sizeBytes: z.int() })
+  .object({ fileId: Uuid, name: z.string(), sizeBytes: z.int() })
   .meta({ id: 'StatFile' });
 export type StoredFileView = z.infer<typeof StoredFileView>;

@@ -21,11 +21,14 @@ interface LedgerSums {
   totalFen: string;
   technicalFen: string;
   seq: string;
+  /** Day of the first entry that the ledger holds; null while there is none. */
+  firstOn: string | null;
 }
 
 const SUMS = `coalesce(sum(r.count), 0)::text as count, coalesce(sum(r.total_fen), 0)::text as "totalFen",
   coalesce(sum(r.technical_fen), 0)::text as "technicalFen",
-  coalesce((select seq from ledger_stream where stream_key = $1), 0)::text as seq`;
+  coalesce((select seq from ledger_stream where stream_key = $1), 0)::text as seq,
+  (select to_char(min(ledger_date), 'YYYY-MM-DD') from ledger_entry where stream_key = $1) as "firstOn"`;
 
 @Injectable()
 export class SystemValues {
@@ -48,6 +51,7 @@ export class SystemValues {
       return { value, metric: null, beside: null, asOf, ledgerSeq: null };
     }
     const sums = await this.ledger(part, range);
+    if (range.endsOn < (sums.firstOn ?? shanghaiDate(this.clock.now()))) return null;
     if (source === 'LEDGER_COUNT') return { value: sums.count, metric: null, beside: null, asOf, ledgerSeq: sums.seq };
     const money = { TOTAL: sums.totalFen, TECHNICAL: sums.technicalFen };
     const other = metric === 'TOTAL' ? 'TECHNICAL' : 'TOTAL';
