@@ -4,6 +4,7 @@ import { newId, SearchWords } from '@app/platform';
 import type { TestRequest } from '@app/platform/testing';
 import { creditCodeCheckCharacter } from '@app/reference';
 import type { Cast } from './cast.js';
+import { ledgerCalls } from './ledger.calls.js';
 import { planningCalls } from './planning.calls.js';
 import { reportCalls } from './report.subjects.js';
 import { registrationNumberOf, type Subject } from './subjects.js';
@@ -72,6 +73,7 @@ async function wordsVersion(cast: Cast): Promise<number> {
 
 const CALLS: Record<string, Caller> = {
   ...planningCalls,
+  ...ledgerCalls,
   ...reportCalls,
   'GET /api/contracts/:id/papers/:paper': () => ({ params: { paper: 'national-json' } }),
   'POST /api/auth/register': () => ({ body: newcomer() }),
@@ -162,9 +164,9 @@ export async function callOf(
   const [method = '', pattern = ''] = route.split(' ');
   const { query = subject['query'], params, ...request } = (await CALLS[route]?.(cast, who, subject)) ?? {};
   const values = { ...subject, ...params };
-  const path = pattern.replaceAll(/:(\w+)/g, (_, name: string) => {
-    const value = values[name];
-    if (value === undefined) throw new Error(`${route}: nothing stands for :${name}`);
+  const path = pattern.replaceAll(/:(\w+)|\*/g, (sign, name: string | undefined) => {
+    const value = values[name ?? sign];
+    if (value === undefined) throw new Error(`${route}: nothing stands for ${sign}`);
     return value;
   });
   return { method, path: query ? `${path}?${query}` : path, request: { token: cast.tokenOf(who), ...request } };

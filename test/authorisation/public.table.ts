@@ -48,6 +48,12 @@ export const publicTable: Row[] = [
     may: 'OFFICIAL@own REG_REVIEWER',
     refused: { 'ledger.export-of-district': 'OFFICIAL@other' },
   },
+  { route: 'GET /api/ledger/log/:stream/checkpoint', on: 'contract REGISTERED', may: OPEN },
+  { route: 'GET /api/ledger/log/:stream/keys', on: 'contract REGISTERED', may: OPEN },
+  { route: 'GET /api/ledger/log/:stream/tile/*', on: 'contract REGISTERED', may: OPEN },
+  { route: 'GET /api/ledger/proofs/inclusion', on: 'contract REGISTERED', may: OPEN },
+  { route: 'GET /api/ledger/proofs/consistency', on: 'contract REGISTERED', may: OPEN },
+  { route: 'POST /api/ledger/checkpoint', may: 'OFFICIAL REG_REVIEWER PLATFORM_ADMIN' },
   { route: 'POST /api/ledger/verify', may: 'OFFICIAL REG_REVIEWER PLATFORM_ADMIN' },
 
   { route: 'GET /api/dashboard', may: 'OFFICIAL PLATFORM_ADMIN' },

@@ -1,6 +1,6 @@
 // The Merkle tree of RFC 9162 §2.1 as pure functions over subtree hashes. Not for storage: tile-reader.ts finds the hashes.
 // Leaf hashes are made by canonical.ts. Sizes and indexes are whole numbers below 2^53.
-import { createHash } from 'node:crypto';
+import { createHash, hash as digestOf } from 'node:crypto';
 
 /** A complete subtree: the leaves from `index × 2^level` on, 2^level of them. Level 0 is the leaf itself. */
 export interface Subtree {
@@ -20,9 +20,11 @@ export type HashOf = (subtree: Subtree) => Buffer;
 /** MTH({}) of RFC 9162 §2.1.1: the root of a tree without leaves. */
 export const EMPTY_ROOT = createHash('sha256').digest();
 
+const INNER = Buffer.of(1);
+
 /** RFC 9162 §2.1.1 inner node: SHA-256(0x01 ‖ left ‖ right). */
 export function nodeHash(left: Buffer, right: Buffer): Buffer {
-  return createHash('sha256').update(Buffer.of(1)).update(left).update(right).digest();
+  return digestOf('sha256', Buffer.concat([INNER, left, right]), 'buffer');
 }
 
 /** The complete subtrees that a span falls into, from left to right; `from` is a multiple of the largest of them. */
