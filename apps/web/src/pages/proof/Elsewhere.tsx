@@ -26,7 +26,7 @@ export function Elsewhere() {
           <li key={key.vkey}>
             <code>{key.vkey}</code>
             <span className="meta">
-              <DateText at={key.from} as="column" />
+              <DateText at={key.from} as="column" />{' '}
               {key.until ? (
                 <>
                   {t('proof.elsewhere.until')} <DateText at={key.until} as="column" />
