@@ -95,9 +95,22 @@ function entriesOf(question: Question, params: unknown[]): string {
     from.endsOn > to.endsOn ? from.endsOn : to.endsOn,
   ];
   const scoped = inScope(scope, params);
+  const apart = apartOf(from, to, params);
   return `(select e.*, (${sideOf(from, params)}) as in_from, (${sideOf(to, params)}) as in_to from ledger_entry e
     where e.stream_key = $1 and e.ledger_date between $${params.push(first)} and $${params.push(last)}
-      and (${sideOf(from, params)}) <> (${sideOf(to, params)}) and ${scoped} and ${hasCode})`;
+      and ${apart} and (${sideOf(from, params)}) <> (${sideOf(to, params)}) and ${scoped} and ${hasCode})`;
+}
+
+/**
+ * Days that only one side has, or entries behind the first cut-off: nothing else can differ, and the indexes of day and seq
+ * find these few among all.
+ */
+function apartOf(from: Side, to: Side, params: unknown[]): string {
+  const start = from.startsOn > to.startsOn ? from.startsOn : to.startsOn;
+  const end = from.endsOn < to.endsOn ? from.endsOn : to.endsOn;
+  const days = `e.ledger_date < $${params.push(start)} or e.ledger_date > $${params.push(end)}`;
+  const [first] = [from.cutoffSeq, to.cutoffSeq].filter((seq) => seq !== null).sort((a, b) => (a < b ? -1 : 1));
+  return first === undefined ? `(${days})` : `(${days} or e.seq > $${params.push(first.toString())})`;
 }
 
 export function entriesSql(question: Question, head: string, before: string | null, limit: number): Sql {

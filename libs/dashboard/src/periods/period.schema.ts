@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { DimensionCode } from '../../../ledger/src/ledger.schema.js';
 import { Abilities, PageQuery } from '../../../platform/src/http/page.schema.js';
+import { Uuid } from '../../../platform/src/ids.schema.js';
 import { safeText } from '../../../platform/src/text.schema.js';
 import { Day } from '../../../reference/src/day.schema.js';
 import { Fen } from '../../../reference/src/money.schema.js';
@@ -60,13 +61,13 @@ const Sums = z.object({ count: z.int(), totalFen: Fen, technicalFen: Fen });
 export type DifferenceSums = z.infer<typeof Sums>;
 
 const Snapshot = z.object({
-  id: z.uuid(),
+  id: Uuid,
   cutoffSeq: z.string(),
   cutoffAt: z.iso.datetime(),
   chainHash: z.string(),
   ruleSetVersion: z.string(),
   sha256: z.string(),
-  closedBy: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  closedBy: z.object({ id: Uuid, name: z.string() }).nullable(),
   closedAt: z.iso.datetime(),
 });
 
@@ -105,7 +106,7 @@ export const DifferenceEntry = z.object({
   reason: z.enum(DIFFERENCE_REASONS),
   /** What it adds to the difference; what left the earlier figure is taken off. */
   ...Sums.shape,
-  contractId: z.uuid().nullable(),
+  contractId: Uuid.nullable(),
   title: z.string().nullable(),
   registrationNumber: z.string().nullable(),
   sellerName: z.string().nullable(),
@@ -129,7 +130,7 @@ const Side = z.object({
   endsOn: z.iso.date(),
   /** Null: the period is open, the figure is that of now. */
   cutoffSeq: z.string().nullable(),
-  snapshotId: z.uuid().nullable(),
+  snapshotId: Uuid.nullable(),
 });
 
 /** CUMULATIVE: from the start of the plan period to the end of each month. FLOW: each month alone. */

@@ -324,13 +324,13 @@ describe('two months side by side', () => {
 
 describe('adjustments', () => {
   it('stand in the month that was open when they came, with what they correct', async () => {
-    const october = await adjustments('2026-10');
-    expect(october.items.map((item) => [item.seq, item.reason, item.closedMonth, item.correctsSeq])).toEqual([
+    const inOctober = await adjustments('2026-10');
+    expect(inOctober.items.map((item) => [item.seq, item.reason, item.closedMonth, item.correctsSeq])).toEqual([
       ['7', 'CORRECTS_CLOSED', '2026-09', '2'],
       ['5', 'LATE', '2026-09', '2'],
       ['4', 'LATE', '2026-09', null],
     ]);
-    expect(october.late.totalFen).toBe('54000000');
+    expect(inOctober.late.totalFen).toBe('54000000');
     const november = await adjustments('2026-11');
     expect(november.items.map((item) => [item.seq, item.reason, item.closedMonth])).toEqual([['8', 'LATE', '2026-10']]);
     expect((await adjustments('2026-11', official({ townshipCode: BAITAO }))).items).toEqual([]);
