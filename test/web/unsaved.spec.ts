@@ -1,5 +1,6 @@
 // Words that a person has typed and not yet sent stay, whatever is read anew or done by others meanwhile.
 import { Story } from './support/story.js';
+import { PASSWORD } from './support/world-market.js';
 
 const LOGGED = '电话核对了旺季水量，约定下周三到厂。';
 const UNSENT = '对方提出分期付款，正在记要点';
@@ -60,4 +61,31 @@ story.step('at the registry desk, when a colleague takes the filing out of the q
   await hand.inDialog('退回补正', async () => {
     expect(await hand.page.getByRole('dialog').locator('textarea').first().inputValue()).toBe(RETURNED);
   });
+});
+
+story.step('in a dialog, when the session ends: after signing in in another window it is sent', async () => {
+  const hand = await story.person('enterprise');
+  await hand.go('/desk/subscriptions');
+  await hand.page.getByRole('button', { name: /^改名/ }).first().click();
+  const dialog = hand.page.getByRole('dialog');
+  await dialog.getByLabel('名称').fill('换过的名称');
+  const context = hand.page.context();
+  await context.request.post('/api/auth/sign-out', { headers: { 'x-requested-with': 'techmart' } });
+  await dialog.getByRole('button', { name: '保存名称' }).click();
+  const [other] = await Promise.all([
+    context.waitForEvent('page'),
+    dialog.getByRole('link', { name: /重新登录/ }).click(),
+  ]);
+  await other.getByLabel(/账号|登录名/).fill('enterprise');
+  await other.getByLabel(/口令|密码/).fill(PASSWORD);
+  await other.keyboard.press('Enter');
+  await other.waitForURL('**/desk/subscriptions');
+  await other.close();
+  expect(await dialog.getByLabel('名称').inputValue()).toBe('换过的名称');
+  await dialog.getByRole('button', { name: '保存名称' }).click();
+  await hand.page.getByRole('link', { name: '换过的名称' }).waitFor();
+  await hand.page.getByText('登录已失效').waitFor({ state: 'detached' });
+  // The browser itself reports what was refused meanwhile.
+  const refused = hand.tab.faults.splice(0);
+  expect(refused.filter((fault) => !fault.includes('401'))).toEqual([]);
 });

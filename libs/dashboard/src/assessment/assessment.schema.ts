@@ -80,11 +80,11 @@ export const RuleView = z
 export type RuleView = z.infer<typeof RuleView>;
 
 const Unit = z.object({ code: z.string(), name: z.string(), kind: z.enum(UNIT_KINDS) });
-const Person = z.object({ id: z.uuid(), name: z.string() });
+const Person = z.object({ id: Uuid, name: z.string() });
 
 export const AssessmentItemView = z
   .object({
-    id: z.uuid(),
+    id: Uuid,
     year: z.int(),
     unit: Unit,
     indicator: z.object({
@@ -118,7 +118,7 @@ export const AssessmentItemView = z
 export type AssessmentItemView = z.infer<typeof AssessmentItemView>;
 
 export const AssessmentStepView = z.object({
-  id: z.uuid(),
+  id: Uuid,
   action: z.enum(['split', 'revise', 'submit', 'return', 'confirm']),
   actor: Person.nullable(),
   note: z.string().nullable(),

@@ -213,7 +213,5 @@ export const IndicatorComparison = z
   .meta({ id: 'IndicatorComparison' });
 export type IndicatorComparison = z.infer<typeof IndicatorComparison>;
 
-export const StoredFileView = z
-  .object({ fileId: Uuid, name: z.string(), sizeBytes: z.int() })
-  .meta({ id: 'StatFile' });
+export const StoredFileView = z.object({ fileId: Uuid, name: z.string(), sizeBytes: z.int() }).meta({ id: 'StatFile' });
 export type StoredFileView = z.infer<typeof StoredFileView>;
