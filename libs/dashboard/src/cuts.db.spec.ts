@@ -55,6 +55,10 @@ function inPart(dimension: DrillDimension, code: string): string {
   const has = (key: string) => `dimensions ->> '${key}' = '${code}'`;
   if (dimension === 'township') return `(${has('sellerTownship')} or ${has('buyerTownship')})`;
   if (dimension === 'park') return `(${has('sellerPark')} or ${has('buyerPark')})`;
+  if (dimension === 'flow') {
+    const [seller, buyer] = code.split('-');
+    return `dimensions ->> 'sellerRegion' like '${seller}%' and dimensions ->> 'buyerRegion' like '${buyer}%'`;
+  }
   if (dimension !== 'direction') return has(dimension);
   const seller = `dimensions ->> 'sellerRegion' = '500102'`;
   const buyer = `dimensions ->> 'buyerRegion' = '500102'`;
@@ -86,7 +90,16 @@ describe.each(ACTORS)('the cuts of %s', (_name, actor, scope) => {
 
   it('leave no part out', async () => {
     const { cuts, sums } = await cutsOf(actor, {});
-    for (const dimension of ['type', 'subType', 'techArea', 'amountBand', 'related', 'brokerAssisted', 'planSource']) {
+    for (const dimension of [
+      'type',
+      'subType',
+      'techArea',
+      'amountBand',
+      'related',
+      'brokerAssisted',
+      'planSource',
+      'flow',
+    ]) {
       const parts = cuts.find((cut) => cut.dimension === dimension)?.slices ?? [];
       const total = parts.reduce((sum, { totalFen }) => sum + BigInt(totalFen), 0n);
       expect([dimension, total.toString()]).toEqual([dimension, sums.totalFen]);

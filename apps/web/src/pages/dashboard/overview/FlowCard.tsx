@@ -78,7 +78,7 @@ function Matrix({ cuts, canDrill }: { cuts: Cuts; canDrill: boolean }) {
           </tbody>
         </table>
       </div>
-      <p className="meta">{t('dashboard.flow.note')}</p>
+      <p className="meta">{t('dashboard.flow.note', { from: cuts.window.fromMonth, to: cuts.window.toMonth })}</p>
     </>
   );
 }
