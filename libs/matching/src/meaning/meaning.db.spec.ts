@@ -1,6 +1,6 @@
 // The feature `meaning` in a small market: lists follow vectors, both directions agree, and a bad server harms nothing.
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { AchievementImport, Achievements } from '@app/achievement';
+import { AchievementImport } from '@app/achievement';
 import { ForwardMatching } from '../forward-matching.js';
 import { WeightsStore } from '../learning/weights-store.js';
 import { ReverseMatching } from '../reverse-matching.js';
@@ -39,11 +39,13 @@ const query = <T extends Record<string, unknown>>(sql: string, parameters: unkno
   market.context.database.query<T>(sql, parameters);
 const embed = (): Promise<void> => market.context.get(Embedding).run();
 /** As after a restart of the worker, so that a server at rest is asked again. */
-const embedAfresh = (): Promise<void> => {
+const embedAfresh = (model = 'small'): Promise<void> => {
   const get = market.context.get.bind(market.context);
-  const { config, log } = { config: market.context.config, log: { warn: () => undefined } as never };
+  const { config } = market.context;
+  const other = Object.assign(Object.create(config) as typeof config, { embedder: { ...config.embedder, model } });
+  const log = { warn: () => undefined } as never;
   const following = Reflect.get(get(Embedding), 'following') as never;
-  return new Embedding(config, get(ListingTexts), get(VectorStore), get(Meanings), following, log).run();
+  return new Embedding(other, get(ListingTexts), get(VectorStore), get(Meanings), following, log).run();
 };
 const meanings = () =>
   query<{ achievementId: string; meaning: number | null; score: number }>(
@@ -186,5 +188,14 @@ test('what the holder keeps from members is never sent; what is not open any mor
   await market.drain();
   await embedAfresh();
   expect(await query('SELECT 1 FROM match_embedding WHERE listing_id = $1', [id])).toEqual([]);
-  expect(market.context.get(Achievements)).toBeDefined();
+});
+
+test('another model: every vector is made anew, and those of the old one count no more', async () => {
+  await embedAfresh();
+  expect((await meanings()).some(({ meaning }) => meaning !== null)).toBe(true);
+  await embedAfresh('other');
+  expect(await query('SELECT DISTINCT model FROM match_embedding')).toEqual([{ model: 'other' }]);
+  expect(server.asked.flat().length).toBeGreaterThan(50);
+  await market.context.get(ForwardMatching).match(demandId);
+  expect((await meanings()).every(({ meaning }) => meaning === null)).toBe(true);
 });
