@@ -58,7 +58,11 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
   };
   for (const path of Object.values(document.paths)) {
     for (const operation of [path.get, path.post, path.put, path.patch, path.delete]) {
-      if (operation) operation.responses['default'] = PROBLEM_RESPONSE as never;
+      if (!operation) continue;
+      operation.responses['default'] = PROBLEM_RESPONSE as never;
+      // The rest of an address, `*` to the router, is written `{path}` in the document.
+      const rest = operation.parameters?.find((part) => 'name' in part && part.name === '*');
+      if (rest) Object.assign(rest, { name: 'path' });
     }
   }
   return document;
