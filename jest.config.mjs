@@ -35,6 +35,7 @@ export default {
     '^@app/migrations$': '<rootDir>/migrations/index.ts',
     '^@app/platform/testing$': '<rootDir>/libs/platform/src/testing/index.ts',
     [`^@app/${rooms}$`]: '<rootDir>/libs/$1/src/index.ts',
+    '^@libs/(.*)\\.js$': '<rootDir>/libs/$1.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   testTimeout: 60_000,

@@ -1,4 +1,5 @@
 // Builds the api: rooms, laws of the routes, and the portal's files. Listening is main.ts's part.
+import './english/index.js';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';

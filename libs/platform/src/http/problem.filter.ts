@@ -1,9 +1,10 @@
 // The one place where an error becomes an answer (RFC 9457). A client's fault is never 5xx, a fault of ours never says more than its trace id.
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { told } from '../language.js';
 import { Log } from '../log/log.js';
 import { traceId } from '../log/trace.js';
-import { problem, ProblemError } from './problem.js';
+import { problem, ProblemError, type ProblemDetails } from './problem.js';
 
 /** Codes of HTTP faults that Fastify or Nest find before a handler runs. */
 const CODE_BY_STATUS: Record<number, string> = {
@@ -64,6 +65,15 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
+/** Texts of the details in the language of the request, where they have English. */
+function inLanguage({ detail, errors, ...others }: ProblemDetails): ProblemDetails {
+  return {
+    ...(detail !== undefined && { detail: told(detail) }),
+    ...(errors && { errors: errors.map((each) => ({ ...each, detail: told(each.detail) })) }),
+    ...others,
+  };
+}
+
 /** Answers with the wire form of a problem, unless an answer is already on its way. */
 export function sendProblem(reply: FastifyReply, found: ProblemError): void {
   if (reply.sent) return;
@@ -74,10 +84,10 @@ export function sendProblem(reply: FastifyReply, found: ProblemError): void {
     .header('content-type', 'application/problem+json; charset=utf-8')
     .send({
       type: `urn:techmart:problem:${found.code}`,
-      title: found.title,
+      title: told(found.title),
       status: found.status,
       code: found.code,
-      ...found.details,
+      ...inLanguage(found.details),
       traceId: traceId(),
     });
 }

@@ -1,12 +1,30 @@
 // Validates body, query and path against the route's zod schema; every fault names its field by pointer.
 import { Injectable, StandardSchemaValidationPipe, type ArgumentMetadata } from '@nestjs/common';
 import { z } from 'zod';
+import { englishOf, language, said, told } from '../language.js';
 import { isSafeText } from '../text.schema.js';
+import { wordingOf } from '../wording.schema.js';
 import { problem, type FieldError } from './problem.js';
 
-z.config(z.locales.zhCN());
+z.config({ localeError: (issue) => wordingOf(issue, language() === 'en') });
 
 const MAX_DEPTH = 40;
+const HAN = /\p{Script=Han}/u;
+
+/** A fault in the language of the request; one whose schema speaks Chinese only is told by its kind. */
+function detailOf(issue: { readonly message: string }): string {
+  if (language() !== 'en' || !HAN.test(issue.message)) return issue.message;
+  return englishOf(issue.message) ?? wordingOf(issue as z.core.$ZodIssue, true);
+}
+
+/** Members of a query that the route does not know; a schema that is no object, or a loose one, knows all. */
+function unknownMembers(value: object, schema: unknown): string[] {
+  let known = schema;
+  while (known instanceof z.ZodPipe) known = known.in;
+  if (!(known instanceof z.ZodObject) || known.def.catchall !== undefined) return [];
+  const { shape } = known;
+  return Object.keys(value).filter((name) => !Object.hasOwn(shape, name));
+}
 
 type Segment = PropertyKey | { key: PropertyKey };
 
@@ -37,20 +55,32 @@ export class RequestPipe extends StandardSchemaValidationPipe {
   override async transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
     if (!metadata.schema || metadata.type === 'custom') return value;
     const unsafe = findUnsafe(value);
-    if (unsafe) this.refuse([{ pointer: pointerOf(unsafe.path, metadata.type), detail: unsafe.detail }]);
+    if (unsafe) this.refuse([{ pointer: pointerOf(unsafe.path, metadata.type), detail: told(unsafe.detail) }]);
     this.stripProtoKeys(value);
+    if (metadata.type === 'query') this.refuseUnknown(value ?? {}, metadata.schema);
     const result = await this.validate<T>(value ?? {}, metadata.schema);
     if (result.issues) {
       this.refuse(
-        result.issues.map((issue) => ({ pointer: pointerOf(issue.path, metadata.type), detail: issue.message })),
+        result.issues.map((issue) => ({ pointer: pointerOf(issue.path, metadata.type), detail: detailOf(issue) })),
       );
     }
     return (result as { value: T }).value;
   }
 
+  /** A filter that is spelt wrong would otherwise be answered with everything. */
+  private refuseUnknown(value: object, schema: unknown): void {
+    const unknown = unknownMembers(value, schema);
+    if (unknown.length === 0) return;
+    const detail = said('没有这个查询参数', 'There is no such query parameter');
+    this.refuse(unknown.map((name) => ({ pointer: `?${name.slice(0, 60)}`, detail })));
+  }
+
   private refuse(errors: FieldError[]): never {
     throw problem('request.invalid', {
-      detail: `${errors[0]?.pointer || '请求'}：${errors[0]?.detail}`,
+      detail: said(
+        `${errors[0]?.pointer || '请求'}：${errors[0]?.detail}`,
+        `${errors[0]?.pointer || 'The request'}: ${errors[0]?.detail}`,
+      ),
       errors: errors.slice(0, 50),
     });
   }

@@ -2,6 +2,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { FieldError } from '../../api/problem.js';
 import type { Binding } from '../fields/binding.js';
+import { issueWords } from './issue-words.js';
 import { pointerOf, readAt, writeAt } from './pointer.js';
 
 interface Issue {
@@ -75,7 +76,7 @@ export function useForm<T extends object>(initial: T): Form<T> {
       const result = schema.safeParse(values);
       const found = result.success
         ? []
-        : result.error.issues.map((issue) => ({ pointer: pointerOf(issue.path), detail: issue.message }));
+        : result.error.issues.map((issue) => ({ pointer: pointerOf(issue.path), detail: issueWords(issue) }));
       const wanted = within ? found.filter((error) => within.some((root) => isUnder(error.pointer, root))) : found;
       setErrors(wanted);
       return wanted;

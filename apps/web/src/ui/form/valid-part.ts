@@ -1,5 +1,6 @@
 // The part of a half-filled form that a server would take: rows nobody typed into are dropped, fields with faults held back.
 import type { FieldError } from '../../api/problem.js';
+import { issueWords } from './issue-words.js';
 import { pointerOf } from './pointer.js';
 import type { Checker } from './useForm.js';
 
@@ -36,7 +37,7 @@ export function validPart<T extends object>(
   );
   const result = schema.safeParse(body);
   if (result.success) return { valid: body as Partial<T>, faults: [] };
-  const faults = result.error.issues.map((issue) => ({ pointer: pointerOf(issue.path), detail: issue.message }));
+  const faults = result.error.issues.map((issue) => ({ pointer: pointerOf(issue.path), detail: issueWords(issue) }));
   for (const issue of result.error.issues) delete body[String(issue.path[0])];
   return { valid: body as Partial<T>, faults };
 }

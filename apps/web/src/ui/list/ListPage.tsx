@@ -24,6 +24,8 @@ export interface FacetRule {
   title: string;
   /** Order and labels; codes with count 0 are hidden unless chosen. */
   options: readonly { value: string; label: string }[];
+  /** The most counted first: for long lists, whose own order says nothing. */
+  isByCount?: boolean;
 }
 
 interface ListPageProps<Row, Page extends ListPageData<Row>> {
@@ -222,15 +224,15 @@ function labelIn(rule: FacetRule, code: string): string {
 }
 
 function withCounts(rule: FacetRule, counts: Record<string, number> | undefined, chosen: readonly string[]): Facet {
-  return {
-    field: rule.field,
-    title: rule.title,
-    values: rule.options
-      .map((option) => ({
-        code: option.value,
-        label: option.label,
-        count: counts ? (counts[option.value] ?? 0) : undefined,
-      }))
-      .filter((value) => value.count !== 0 || chosen.includes(value.code)),
-  };
+  const values = rule.options
+    .map((option) => ({
+      code: option.value,
+      label: option.label,
+      count: counts ? (counts[option.value] ?? 0) : undefined,
+    }))
+    .filter((value) => value.count !== 0 || chosen.includes(value.code));
+  // Before the first answer a long list would be drawn as a whole.
+  const shown = rule.isByCount && !counts ? values.filter((value) => chosen.includes(value.code)) : values;
+  if (rule.isByCount) shown.sort((a, b) => (b.count ?? 0) - (a.count ?? 0));
+  return { field: rule.field, title: rule.title, values: shown };
 }

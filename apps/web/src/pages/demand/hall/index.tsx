@@ -38,7 +38,7 @@ export default function DemandHall() {
       },
       { field: 'cooperationModes', title: t('demand.field.cooperationModes'), options: modes },
       { field: 'bases', title: t('demand.field.bases'), options: bases },
-      { field: 'regionCode', title: t('demand.field.region'), options: regions },
+      { field: 'regionCode', title: t('demand.field.region'), options: regions, isByCount: true },
     ],
     [t, types, areas, modes, bases, regions],
   );
