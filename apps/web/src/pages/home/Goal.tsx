@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { publicFiguresQuery, type PublicFigures } from '../../api/queries/goal.js';
 import { dateWords } from '../../ui/dates.js';
 import { Gauge } from '../../ui/figures/Gauge.js';
@@ -66,6 +67,9 @@ function Figures({ figures }: { figures: PublicFigures }) {
         <button type="button" className={css.verify} onClick={() => setOpen(true)}>
           {t('home.goal.verify')}
         </button>
+        <Link to="/figures" className={css.verify}>
+          {t('home.goal.open')}
+        </Link>
       </p>
       <ProofDialog proof={proof} isOpen={isOpen} onClose={() => setOpen(false)} />
     </>
