@@ -1,6 +1,6 @@
 // Runs the real `npm start` launcher, with its own data folder and port, and tells what it printed. For test/e2e.
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, isAlive, sleep } from '../../apps/cli/launcher/processes.mjs';
@@ -56,9 +56,10 @@ export class Launcher {
     return JSON.parse(readFileSync(join(this.dataDir, 'running.json'), 'utf8')) as Note;
   }
 
-  /** The process id of the database server. */
+  /** The process id of the database server; 0 while it has none, as between two attempts to start again. */
   databasePid(): number {
-    return Number(readFileSync(join(this.dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
+    const file = join(this.dataDir, 'postgres', 'postmaster.pid');
+    return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : 0;
   }
 
   /** Every process it runs, itself included. */

@@ -9,6 +9,7 @@ import { startDemo } from './demo.mjs';
 import { StartFault } from './fault.mjs';
 import { installPackages } from './install.mjs';
 import { takeFolder } from './lock.mjs';
+import { serveLogin } from './login.mjs';
 import { requireFreePort, requireServers } from './network.mjs';
 import { say, step } from './progress.mjs';
 import { freePort } from './processes.mjs';
@@ -59,8 +60,11 @@ async function bringUp() {
     HOST: config.host,
     WORKER_PORT: process.env.WORKER_PORT || String(await freePort()),
   };
-  if (isOwn) lock.note({ databaseUrl: database.url });
   await migrate(env, isOwn);
+  if (isOwn) {
+    env.DATABASE_URL = await serveLogin({ dataDir, ownerUrl: database.url });
+    lock.note({ databaseUrl: env.DATABASE_URL });
+  }
   const services = startServices({
     root: ROOT,
     dataDir,

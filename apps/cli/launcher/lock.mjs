@@ -7,7 +7,7 @@ import { commandOf, isAlive, waitGone } from './processes.mjs';
 /**
  * @typedef {object} Note what stands in DATA_DIR/running.json
  * @property {number} pid of the launcher
- * @property {string} [databaseUrl] of the embedded database
+ * @property {string} [databaseUrl] of the embedded database, with the login that serves
  * @property {string} [url] of the portal
  * @property {Record<string, number>} children process ids by service name
  */
