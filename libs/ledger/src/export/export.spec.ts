@@ -119,13 +119,13 @@ describe('an exported ledger', () => {
       writeFileSync(join(GOLDEN, 'auditor.jsonl'), ledger.export(true).join(''));
       writeFileSync(join(GOLDEN, 'key.txt'), `${key}\n`);
       for (const [name, proof] of Object.entries(proofs(ledger)))
-        writeFileSync(join(GOLDEN, `${name}.json`), JSON.stringify(proof));
+        writeFileSync(join(GOLDEN, `${name}.data.json`), JSON.stringify(proof));
     }
     expect(golden('key.txt')).toBe(`${key}\n`);
     expect(ledger.export(false).join('')).toBe(golden('public.jsonl'));
     expect(ledger.export(true).join('')).toBe(golden('auditor.jsonl'));
-    expect(JSON.stringify(proofs(ledger).inclusion)).toBe(golden('inclusion.json'));
-    expect(JSON.stringify(proofs(ledger).consistency)).toBe(golden('consistency.json'));
+    expect(JSON.stringify(proofs(ledger).inclusion)).toBe(golden('inclusion.data.json'));
+    expect(JSON.stringify(proofs(ledger).consistency)).toBe(golden('consistency.data.json'));
   });
 
   it('is found right by the command, which says the sums of the plan period', () => {
@@ -240,7 +240,7 @@ describe('a changed file', () => {
 describe('a proof file', () => {
   it('is found right, and wrong with any other character', () => {
     for (const verb of ['inclusion', 'consistency'] as const) {
-      const [command, text] = [verb === 'inclusion' ? 'proof' : verb, golden(`${verb}.json`)];
+      const [command, text] = [verb === 'inclusion' ? 'proof' : verb, golden(`${verb}.data.json`)];
       expect(run(text, command)).toMatchObject({ code: 0, output: expect.stringContaining('✓') });
       const hash = /"path":\["([0-9a-f]{64})/.exec(text)![1]!;
       for (const wrong of [
@@ -253,8 +253,8 @@ describe('a proof file', () => {
         expect(run(wrong, command)).toMatchObject({ code: 1, output: expect.not.stringMatching(/ {4}at /) });
       }
     }
-    expect(run(golden('inclusion.json').replace('3000000021', '3000000022'), 'proof').code).toBe(1);
-    expect(run(golden('inclusion.json').replace('"seq":"3"', '"seq":"4"'), 'proof').code).toBe(1);
+    expect(run(golden('inclusion.data.json').replace('3000000021', '3000000022'), 'proof').code).toBe(1);
+    expect(run(golden('inclusion.data.json').replace('"seq":"3"', '"seq":"4"'), 'proof').code).toBe(1);
   });
 
   it('of another kind is refused without a stack', () => {

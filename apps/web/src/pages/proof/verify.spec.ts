@@ -12,8 +12,8 @@ import {
 
 const golden = (name: string) =>
   readFileSync(fileURLToPath(new URL(`../../../../../libs/ledger/src/export/golden/${name}`, import.meta.url)), 'utf8');
-const inclusion = JSON.parse(golden('inclusion.json')) as Proof;
-const consistency = JSON.parse(golden('consistency.json')) as Consistency;
+const inclusion = JSON.parse(golden('inclusion.data.json')) as Proof;
+const consistency = JSON.parse(golden('consistency.data.json')) as Consistency;
 const key = golden('key.txt').trim();
 const otherHash = (hash: string) => hash.replace(/^./, (digit) => (digit === '0' ? '1' : '0'));
 
