@@ -153,7 +153,7 @@ class Walk {
     for (const [code, from, to, ...sums] of signed.plans) {
       const own = new Map([[code, [0n, 0n, 0n, 0n]]]);
       for (const [day, more] of this.days) if (from <= day && day <= to) add(own, code, more);
-      demand(String(own.get(code)) === String(sums), `规划期 ${code} 应为 / plan sums must be: ${own.get(code)}`);
+      demand(String(own.get(code)) === String(sums), `规划期 ${code} 应为 / plan sums must be: ${String(own.get(code))}`);
     }
   }
   /** After the last entry: all are there, and a given key has signed for them. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Uuid, uuidSaying } from '../../libs/platform/src/ids.schema.js';
+import { Uuid, uuidSaying } from '@app/platform';
 
 const GIVEN = '01A20D88-59DF-7ABC-8DEF-0123456789AB';
 

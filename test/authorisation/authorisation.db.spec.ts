@@ -10,7 +10,8 @@ import { AUTHORISATION } from './authorisation.table.js';
 import { callOf } from './calls.js';
 import { Cast } from './cast.js';
 import { outcomesOf, type Outcome, type Row } from './row.js';
-import { subjectOf, type Subject } from './subjects.js';
+import type { Subject } from './subject.js';
+import { subjectOf } from './subjects.js';
 import { EVERYBODY, type Who } from './who.js';
 
 /** Requests that change nothing run side by side. */

@@ -7,7 +7,8 @@ import type { Cast } from './cast.js';
 import { ledgerCalls } from './ledger.calls.js';
 import { planningCalls } from './planning.calls.js';
 import { reportCalls } from './report.subjects.js';
-import { registrationNumberOf, type Subject } from './subjects.js';
+import type { Subject } from './subject.js';
+import { registrationNumberOf } from './subjects.js';
 import { ACHIEVEMENT, contractForm, DEMAND, SIGNING, upload, wordsOf } from './texts.js';
 import type { Who } from './who.js';
 

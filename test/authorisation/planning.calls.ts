@@ -1,7 +1,7 @@
 // How the routes of indicators, assessment and closed periods are called properly.
 import type { TestRequest } from '@app/platform/testing';
 import type { Cast } from './cast.js';
-import type { Subject } from './subjects.js';
+import type { Subject } from './subject.js';
 import { today, upload } from './texts.js';
 import type { Who } from './who.js';
 

@@ -1,6 +1,6 @@
 // What lines about indicators, assessment and closed periods are about, made over HTTP by the district's official.
 import type { Cast } from './cast.js';
-import type { Subject } from './subjects.js';
+import type { Subject } from './subject.js';
 import { today, upload } from './texts.js';
 
 let count = 0;

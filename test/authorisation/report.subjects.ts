@@ -2,7 +2,7 @@
 import { newId } from '@app/platform';
 import type { TestRequest } from '@app/platform/testing';
 import type { Cast } from './cast.js';
-import type { Subject } from './subjects.js';
+import type { Subject } from './subject.js';
 import type { Who } from './who.js';
 
 let count = 0;

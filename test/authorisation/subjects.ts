@@ -6,10 +6,8 @@ import { buildActor, buildMember, buildOrganisation, signIn } from '../support/b
 import type { Cast } from './cast.js';
 import { PLANNING_SUBJECTS } from './planning.subjects.js';
 import { REPORT_SUBJECTS } from './report.subjects.js';
+import type { Subject } from './subject.js';
 import { ACHIEVEMENT, contractForm, DEMAND, SIGNING, upload, wordsOf } from './texts.js';
-
-/** Values for the placeholders of a path, and what the body or the query needs besides. */
-export type Subject = Record<string, string>;
 
 let count = 0;
 const fresh = (): string => String((count += 1)).padStart(6, '0');

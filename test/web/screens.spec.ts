@@ -6,7 +6,8 @@ import type { Page } from 'playwright-core';
 import { axeFaults, focusFaults, reflowFaults, structureFaults, wordFaults, wordsOf } from './support/looks.js';
 import { Portal } from './support/portal.js';
 import { portalRoutes } from './support/routes.js';
-import { SCREENS, type Screen } from './support/screens.js';
+import type { Screen } from './support/screen.js';
+import { SCREENS } from './support/screens.js';
 import { Stage, type Tab } from './support/stage.js';
 
 const SHOTS = join(process.cwd(), 'test/web/shots');

@@ -80,7 +80,7 @@ export class Drill {
         streamKey: CONTRACT_STREAM,
         from: `${fromMonth}-01`,
         to: monthEnd(toMonth),
-        dimension: dimension as EntryFilter['dimension'],
+        dimension,
         code: codes,
       },
     };

@@ -59,7 +59,7 @@ export class Process {
 
 function funnelOf(rows: readonly FunnelRow[]): Pick<ProcessView, 'funnel' | 'transformation'> {
   const whole = rows.find((row) => row.month === '');
-  const of = (row: FunnelRow | undefined, name: string) => Number(row?.[name] ?? 0);
+  const of = (row: FunnelRow | undefined, name: string) => row?.[name] ?? 0;
   const days = (name: string) => {
     const value = whole?.[name];
     return value === null || value === undefined ? null : Math.round(value * 10) / 10;

@@ -30,7 +30,7 @@ export function withheld(cells: readonly Cell[], figures: readonly PublishedFigu
   const bySize = [...figures].sort((a, b) => a.cells.length - b.cells.length || countOf(a, cells) - countOf(b, cells));
   for (let target = derivable(); target; target = derivable()) {
     const open = bySize.filter((figure) => !hidden.has(figure.key) && touches(figure, cells));
-    const enough = open.find((figure) => !follows(target as number[], shown(figure.key)));
+    const enough = open.find((figure) => !follows(target, shown(figure.key)));
     const next = enough ?? open[0];
     if (!next) break;
     hidden.add(next.key);

@@ -31,20 +31,20 @@ describe('code lists', () => {
   });
 
   it.each(CODE_LIST_NAMES.filter((name) => !['industry', 'region'].includes(name)))('%s is told in English', (name) => {
-    for (const { code, label } of codeList(name).items) {
-      expect(withLanguage('en', () => toldLabel(name, code))).toMatch(/^[\p{Script=Latin}\d]/u);
-      expect(toldLabel(name, code)).toBe(label);
+    for (const item of codeList(name).items) {
+      expect(withLanguage('en', () => toldLabel(name, item.code))).toMatch(/^[\p{Script=Latin}\d]/u);
+      expect(toldLabel(name, item.code)).toBe(item.label);
     }
   });
 
   it('has no English for small industries and far regions: they stay Chinese; an unknown code stays a code', () => {
-    const inEnglish = (name: 'industry' | 'region' | 'techArea', code: string) =>
-      withLanguage('en', () => toldLabel(name, code));
+    const inEnglish = (name: 'industry' | 'region' | 'techArea', given: string) =>
+      withLanguage('en', () => toldLabel(name, given));
     expect(inEnglish('industry', 'C13')).toBe('Processing of farm and sideline food');
     expect(inEnglish('industry', 'C1371')).toBe(labelOf('industry', 'C1371'));
     expect(inEnglish('region', '500102')).toBe('Fuling District');
     expect(inEnglish('techArea', '99')).toBe('99');
-    expect(searchCodes('techArea', 'aerospace', 5).map(({ code }) => code)).toEqual(['02']);
+    expect(searchCodes('techArea', 'aerospace', 5).map((item) => item.code)).toEqual(['02']);
   });
 
   it('maps each base to existing technical fields', () => {

@@ -31,9 +31,9 @@ export class ReferenceService {
   /** @throws problem reference.unknown-list */
   search(name: string, { q, limit }: CodeSearch): CodeHits {
     const list = listName(name);
-    const items = searchCodes(list, q, limit).map(({ code, ...item }) => {
-      const ancestors = pathOf(list, code).slice(0, -1);
-      return { code, ...item, path: ancestors.map((ancestor) => toldLabel(list, ancestor.code)) };
+    const items = searchCodes(list, q, limit).map((item) => {
+      const ancestors = pathOf(list, item.code).slice(0, -1);
+      return Object.assign({}, item, { path: ancestors.map((ancestor) => toldLabel(list, ancestor.code)) });
     });
     return { name: list, items };
   }

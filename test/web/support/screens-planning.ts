@@ -1,6 +1,6 @@
 // Screens of indicators, the yearly assessment and closed periods, as the officials and the units see them.
 import type { Portal } from './portal.js';
-import type { Screen } from './screens.js';
+import type { Screen } from './screen.js';
 
 const item = (state: string) => async (portal: Portal) =>
   `/desk/assessments/${await portal.one('select id from assessment_item where state = $1 order by id limit 1', state)}`;

@@ -1,22 +1,7 @@
 // Every screen that is looked at: which route, as whom, and how to get there. A route without a line here fails.
 import type { Portal } from './portal.js';
+import type { Screen } from './screen.js';
 import { PLANNING } from './screens-planning.js';
-
-export interface Screen {
-  name: string;
-  /** As in the route table. */
-  route: string;
-  /** Login name; absent: nobody is signed in. */
-  as?: string;
-  /** The address, when it is more than the route. */
-  at?: (portal: Portal) => Promise<string> | string;
-  /** Words of the h1. */
-  title: RegExp;
-  /** Words that must be there as well. */
-  says?: RegExp;
-  /** The server answers 404 or 403 to what this page asks; the console then tells so. */
-  isRefused?: boolean;
-}
 
 const NOWHERE = '019b0000-0000-7000-8000-000000000000';
 

@@ -35,7 +35,7 @@ export class Papers {
         return pdf(named('技术合同入账证明', 'pdf'), await pdfDocument(await this.certificate(view)));
       case 'national-xlsx':
         return { name: named('登记表数据', 'xlsx'), mediaType: XLSX_TYPE, content: await workbook(view) };
-      case 'national-json': {
+      default: {
         const content = Buffer.from(`${JSON.stringify(nationalRecord(view), null, 2)}\n`);
         return { name: named('登记表数据', 'json'), mediaType: 'application/json', content };
       }

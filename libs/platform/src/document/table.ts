@@ -55,7 +55,7 @@ export function plainCell<Row>(column: TableColumn<Row>, row: Row): string {
       return written(column.of(row), yuanOf);
     case 'date':
       return written(column.of(row), (moment) => shanghaiClock(moment).toISOString().slice(0, 10));
-    case 'minute':
+    default:
       return written(column.of(row), (moment) => shanghaiClock(moment).toISOString().slice(0, 16).replace('T', ' '));
   }
 }
