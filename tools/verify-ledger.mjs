@@ -8,7 +8,6 @@
 import { createPublicKey, hash as digest, verify as isSigned } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-
 const wrong = (what) => {
   throw new Error(what);
 };
@@ -153,7 +152,8 @@ class Walk {
     for (const [code, from, to, ...sums] of signed.plans) {
       const own = new Map([[code, [0n, 0n, 0n, 0n]]]);
       for (const [day, more] of this.days) if (from <= day && day <= to) add(own, code, more);
-      demand(String(own.get(code)) === String(sums), `规划期 ${code} 应为 / plan sums must be: ${String(own.get(code))}`);
+      const right = String(own.get(code));
+      demand(right === String(sums), `规划期 ${code} 应为 / plan sums must be: ${right}`);
     }
   }
   /** After the last entry: all are there, and a given key has signed for them. */

@@ -134,7 +134,7 @@ describe('outbox, relay and queues on PostgreSQL', () => {
 
   it('lets what is about one subject pass the batches that wait', async () => {
     const app = workers[0] as INestApplicationContext;
-    const batches = Array.from({ length: 40 }, (_, batch) => new Array<string>(20).fill(`of ${batch}`));
+    const batches = Array.from({ length: 40 }, (_, batch) => Array.from({ length: 20 }, () => `of ${batch}`));
     await app.get(Database).tx(async (tx) => {
       for (const peals of batches) await app.get(Outbox).add(tx, Pealed, { peals });
       await app.get(Outbox).add(tx, Pealed, { peals: ['alone'] });
