@@ -12,6 +12,7 @@ const CASES = [
   'import-storm',
   'saved-search',
   'ledger-append',
+  'report',
   'dashboard',
   'hot-read',
   'cold-start',

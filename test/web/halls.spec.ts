@@ -94,11 +94,13 @@ story.step('they stand side by side; only differences stay on demand; a file is 
   await hand.read(/\d+ 处不同/);
   const all = await rows.count();
   await look(hand, 'compare');
-  await hand.page.getByRole('checkbox', { name: '只看不同' }).check();
+  await hand.page.getByRole('checkbox', { name: '只看不同' }).click();
+  await hand.page.waitForURL(/only=differences/);
   expect(await rows.count()).toBeLessThan(all);
   expect(await rows.filter({ hasNotText: /不同|部分填报/ }).count()).toBe(0);
   const download = hand.page.waitForEvent('download');
-  await hand.press('导出 CSV');
+  await hand.press('导出');
+  await hand.press('CSV 文件');
   expect((await download).suggestedFilename()).toMatch(/^成果对比-\d{4}-\d\d-\d\d\.csv$/);
   await hand.page.getByRole('button', { name: /^移除/ }).first().click();
   await hand.read('选两项以上才能对比。');

@@ -65,6 +65,8 @@ const codes = new Set(
     .flatMap((list) => Object.keys(list))
     .filter((code) => /^[A-Z]{5,}$/.test(code)),
 );
+/** Names of files that look like keys of words. */
+const FILE = /\.(mjs|jsonl?)$/;
 const KEY = new RegExp(`(?<![\\w/@.])(${areas.join('|')})\\.[a-z]\\w*(\\.\\w+)*`, 'g');
 
 /** What a person should never read: codes, keys of words, unfilled places, values that are none. */
@@ -72,7 +74,7 @@ export function wordFaults(text: string): string[] {
   const found = [
     ...(text.match(/(?<![\w-])[A-Z]{2,}(_[A-Z0-9]+)+(?![\w-])/g) ?? []),
     ...(text.match(/(?<![\w-])[A-Z]{5,}(?![\w-])/g) ?? []).filter((word) => codes.has(word)),
-    ...(text.match(KEY) ?? []),
+    ...(text.match(KEY) ?? []).filter((word) => !FILE.test(word)),
     ...(text.match(/\{\{.*?\}\}|\bundefined\b|\bNaN\b|\[object \w+\]|Invalid Date/g) ?? []),
   ];
   return [...new Set(found)].map((word) => `raw word: ${word}`);

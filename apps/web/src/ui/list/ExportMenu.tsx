@@ -30,10 +30,13 @@ export function ExportMenu({ title, file }: ExportMenuProps) {
   };
   return (
     <>
-      <Menu trigger={<span role="status">{t(isBusy ? 'common.export.busy' : 'common.export.act')}</span>}>
+      <Menu trigger={t(isBusy ? 'common.export.busy' : 'common.export.act')}>
         <MenuItem onClick={() => void save('xlsx')}>{t('common.export.xlsx')}</MenuItem>
         <MenuItem onClick={() => void save('csv')}>{t('common.export.csv')}</MenuItem>
       </Menu>
+      <span role="status" className="visually-hidden">
+        {isBusy && t('common.export.busy')}
+      </span>
       {error !== null && <ActionProblem error={error} />}
     </>
   );

@@ -51,7 +51,8 @@ export function ComparePage<View extends { id: string; title: string }>(props: C
   const change = (edit: (next: URLSearchParams) => void) => {
     const next = new URLSearchParams(params);
     edit(next);
-    setParams(next, { replace: true, preventScrollReset: true });
+    // At once: a box that is ticked shows its tick before the rows have followed.
+    setParams(next, { replace: true, preventScrollReset: true, flushSync: true });
   };
   const remove = (id: string) => {
     removeFromTray(noun, id);
