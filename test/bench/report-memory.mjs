@@ -1,5 +1,5 @@
 // What building a report keeps in memory: a process of its own builds the one whose id is its argument and tells its
-// resident size before and at most, and the time. `reportMemory` starts it.
+// resident size before and at most, and the time; with the memory limits of the worker. `reportMemory` starts it.
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +11,10 @@ const MB = 1024 * 1024;
 
 /** @param {NodeJS.ProcessEnv} env @param {string} reportId @returns {Promise<string>} a line for people */
 export async function reportMemory(env, reportId) {
-  const child = spawn(process.execPath, [THIS, reportId], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', '--max-old-space-size=512', THIS, reportId], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   return (await text(child.stdout)).trim();
 }
 

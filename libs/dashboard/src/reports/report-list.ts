@@ -7,7 +7,7 @@ import { toRow } from '../drill.service.js';
 import { DRILL_COLUMNS } from '../drill-table.js';
 import type { ReportFigures } from './report-figures.js';
 
-const PAGE = 1_000;
+const PAGE = 500;
 
 @Injectable()
 export class ReportList {
