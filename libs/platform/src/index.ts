@@ -17,7 +17,7 @@ export { CSV_TYPE, csvStream } from './document/csv.js';
 export { fileName, sendTable, TABLE_MEDIA } from './document/download.js';
 export { TABLE_FORMATS, TableFormat } from './document/format.schema.js';
 export { pdfDocument, type PdfColumn, type PdfContent, type PdfTable } from './document/pdf.js';
-export { yuanOf, type Rows, type TableColumn } from './document/table.js';
+export type { Rows, TableColumn } from './document/table.js';
 export { sheet, XLSX_TYPE, xlsxStream, xlsxWorkbook, type Definition, type Sheet } from './document/xlsx.js';
 export { defineEvent, type EventType } from './events/event.js';
 export { Handlers } from './events/handlers.js';

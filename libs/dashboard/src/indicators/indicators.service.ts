@@ -1,10 +1,11 @@
 // Reads indicators: the list of a plan period, one with its history, several periods side by side. Writes are in the book.
 import type { Actor } from '@app/identity';
 import { Clock, Database, problem } from '@app/platform';
-import { labelOf, PlanPeriods } from '@app/reference';
+import { PlanPeriods } from '@app/reference';
 import type { PlanPeriodView } from '@app/reference';
 import { Injectable } from '@nestjs/common';
 import { figureScopeOf } from '../dashboard.policy.js';
+import { scopeView } from '../scope-view.js';
 import { EvidenceViews } from './evidence-views.service.js';
 import { Indicator, IndicatorEvidence, IndicatorTarget } from './indicator.entity.js';
 import { manageAbilities } from './indicator.policy.js';
@@ -51,7 +52,7 @@ export class Indicators {
     return {
       period,
       periods,
-      scope: scopeView(actor),
+      scope: scopeView(figureScopeOf(actor)),
       items: shown.map((row, at) => cardOf(row, material.units, readings[at] ?? [])),
       can: manageAbilities(actor),
     };
@@ -68,7 +69,7 @@ export class Indicators {
       ...headOf(row, material.units),
       period,
       periods,
-      scope: scopeView(actor),
+      scope: scopeView(figureScopeOf(actor)),
       reading: readings[0] as IndicatorReading,
       targets: await this.views.targets(material.targets),
       evidence: await this.views.evidence(material.evidence, await this.units.all()),
@@ -85,7 +86,7 @@ export class Indicators {
     const readings = await this.readings(actor, material.indicators, periods, material);
     return {
       periods,
-      scope: scopeView(actor),
+      scope: scopeView(figureScopeOf(actor)),
       items: material.indicators.map((row, at) => comparedOf(row, material.units, readings[at] ?? [])),
     };
   }
@@ -169,10 +170,4 @@ function headOf(row: Indicator, units: readonly StatUnit[]) {
     isActive,
     owner: owner ? { code: owner.code, name: owner.name } : null,
   };
-}
-
-function scopeView(actor: Actor): IndicatorList['scope'] {
-  const scope = figureScopeOf(actor);
-  if (scope.kind === 'DISTRICT') return { kind: scope.kind, label: '全区' };
-  return { kind: scope.kind, label: labelOf(scope.kind === 'PARK' ? 'park' : 'township', scope.code) };
 }

@@ -4,9 +4,10 @@ import { ledgerScopeOf } from '@app/ledger';
 import { Clock, Database, isUniqueViolation, newId, problem } from '@app/platform';
 import { shanghaiDate } from '@app/reference';
 import { Injectable } from '@nestjs/common';
+import { scopeView } from '../scope-view.js';
 import { periodDue } from './report-due.js';
 import { ReportScheduleEntity } from './report.entity.js';
-import { ledgerScope, scopeLabel, storedScope } from './report.policy.js';
+import { ledgerScope, storedScope } from './report.policy.js';
 import type { NewReportSchedule, ReportScheduleList, ReportScheduleView } from './report.schema.js';
 import { Reports } from './reports.service.js';
 
@@ -120,7 +121,7 @@ function toView(row: ReportScheduleEntity, nameById: ReadonlyMap<string, string>
     kind,
     dayOfMonth,
     recipients: recipientIds.map((person) => ({ id: person, name: nameById.get(person) ?? '' })),
-    scopeLabel: scopeLabel(ledgerScope(row)),
+    scopeLabel: scopeView(ledgerScope(row)).label,
     createdAt,
     lastPeriod,
   };

@@ -1,8 +1,9 @@
 // What a report says, as titles, tables and definitions; the workbook and the document print the same. Pure.
+import { formatMoney } from '@app/reference';
 import { share } from '../plan-line.js';
+import { scopeView } from '../scope-view.js';
 import { metricOf, type Total } from '../slices.js';
 import { growth } from '../window.js';
-import { scopeLabel } from './report.policy.js';
 import type { ReportCut, ReportFigures } from './report-figures.js';
 import type { ReportKind } from './report.schema.js';
 
@@ -58,7 +59,7 @@ export function reportOf(kind: ReportKind, figures: ReportFigures): Report {
   return {
     title: reportTitle(kind, span.label),
     lead: [
-      `统计范围：${scopeLabel(scope)}　报告期：${span.startsOn} 至 ${span.endsOn}（登记日期，Asia/Shanghai）`,
+      `统计范围：${scopeView(scope).label}　报告期：${span.startsOn} 至 ${span.endsOn}（登记日期，Asia/Shanghai）`,
       `截至台账第 ${proof.ledgerSeq} 条，链上哈希 ${proof.chainHash}`,
     ],
     facts: factsOf(figures),
@@ -136,12 +137,9 @@ function totalOf(sums: { count: number; totalFen: string; technicalFen: string }
   return { count: BigInt(sums.count), totalFen: BigInt(sums.totalFen), technicalFen: BigInt(sums.technicalFen) };
 }
 
-/** Fen as 万元 with six decimals at most, so that nothing is rounded: 1234567890n → `1,234.56789`. */
+/** Fen as 万元 with two to six decimals, so that nothing is rounded: 1234567890n → `1,234.56789`. */
 export function wan(fen: bigint): string {
-  const digits = (fen < 0n ? -fen : fen).toString().padStart(7, '0');
-  const whole = digits.slice(0, -6).replace(/\B(?=(\d{3})+$)/g, ',');
-  const rest = digits.slice(-6).replace(/0+$/, '').padEnd(2, '0');
-  return `${fen < 0n ? '-' : ''}${whole}.${rest}`;
+  return formatMoney(fen, 'wan', 6).replace(/0{1,4}$/, '');
 }
 
 export function percent(value: number, isSigned = false): string {

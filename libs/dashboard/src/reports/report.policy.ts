@@ -1,7 +1,6 @@
 // Who builds and reads reports: officials, each for what they see of the ledger.
 import { definePermissions } from '@app/identity';
 import type { LedgerScope } from '@app/ledger';
-import { labelOf } from '@app/reference';
 
 export const reportPermissions = definePermissions({
   'report.read': ['OFFICIAL'],
@@ -20,9 +19,4 @@ export function storedScope(scope: LedgerScope): StoredScope {
 
 export function ledgerScope({ scopeKind, scopeCode }: StoredScope): LedgerScope {
   return scopeKind === 'DISTRICT' || scopeCode === null ? { kind: 'DISTRICT' } : { kind: scopeKind, code: scopeCode };
-}
-
-export function scopeLabel(scope: LedgerScope): string {
-  if (scope.kind === 'DISTRICT') return '全区';
-  return labelOf(scope.kind === 'PARK' ? 'park' : 'township', scope.code);
 }

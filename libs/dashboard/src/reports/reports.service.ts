@@ -17,9 +17,10 @@ import {
 import { shanghaiDate } from '@app/reference';
 import { Injectable } from '@nestjs/common';
 import { calendarSpan } from '../periods/span.js';
+import { scopeView } from '../scope-view.js';
 import { ReportEntity } from './report.entity.js';
 import { ReportRequested } from './report.events.js';
-import { ledgerScope, scopeLabel, storedScope, type StoredScope } from './report.policy.js';
+import { ledgerScope, storedScope, type StoredScope } from './report.policy.js';
 import type { ReportFile, ReportKind, ReportPage, ReportQuery, ReportView, RequestReport } from './report.schema.js';
 import { reportTitle } from './report-tables.js';
 
@@ -149,7 +150,7 @@ function toView(
     kind,
     period,
     title: reportTitle(kind, calendarSpan(kind, period)?.label ?? period),
-    scopeLabel: scopeLabel(ledgerScope(row)),
+    scopeLabel: scopeView(ledgerScope(row)).label,
     state,
     rowsDone,
     rowsTotal,
@@ -162,6 +163,6 @@ function toView(
       const stored = fileById.get(fileIdOf(row, file) ?? '');
       return stored ? [{ file, name: stored.name, size: stored.size, sha256: stored.sha256 }] : [];
     }),
-    isScheduled: row.scheduleId !== null || row.requestedBy === null,
+    isScheduled: row.requestedBy === null,
   };
 }

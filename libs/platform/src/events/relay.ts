@@ -23,7 +23,7 @@ const BATCH_FROM = 20;
  * 0 (at once) for what is about a few subjects; else the number of its subjects, and a queue takes the smallest first.
  * Handlers read the rows as they are when they run, so the order of two events about one row does not matter.
  */
-export function priorityOf(event: { payload: unknown }): number {
+function priorityOf(event: { payload: unknown }): number {
   const members = Object.values(Object(event.payload) as Record<string, unknown>);
   const subjects = Math.max(0, ...members.map((member) => (Array.isArray(member) ? member.length : 0)));
   return subjects < BATCH_FROM ? 0 : subjects;
