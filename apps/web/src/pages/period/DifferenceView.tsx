@@ -11,7 +11,7 @@ import { Problem } from '../../ui/states/Problem.js';
 import { Skeleton } from '../../ui/states/Skeleton.js';
 import { Status } from '../../ui/status/Status.js';
 import { CodeTable, EntryTable, SideFacts } from './difference-tables.js';
-import css from './page.module.css';
+import css from '../planning/planning.module.css';
 import { PlainSelect } from './PlainSelect.js';
 
 interface DifferenceViewProps {

@@ -1,6 +1,6 @@
 // A filter with one value of a list.
 import { useId } from 'react';
-import css from './page.module.css';
+import css from '../planning/planning.module.css';
 
 interface PlainSelectProps {
   label: string;

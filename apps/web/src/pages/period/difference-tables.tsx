@@ -7,7 +7,7 @@ import { DateText } from '../../ui/figures/DateText.js';
 import { Money } from '../../ui/figures/Money.js';
 import { Facts } from '../../ui/record/Facts.js';
 import { DataTable, TwoLines, type Column } from '../../ui/table/DataTable.js';
-import css from './page.module.css';
+import css from '../planning/planning.module.css';
 
 export function SideFacts({ report }: { report: DifferenceReport }) {
   const { t } = useTranslation();

@@ -12,7 +12,7 @@ import { Problem } from '../../../ui/states/Problem.js';
 import { Skeleton } from '../../../ui/states/Skeleton.js';
 import { Switcher } from '../../../ui/Switcher.js';
 import { usePageTitle } from '../../../ui/usePageTitle.js';
-import css from '../page.module.css';
+import css from '../../planning/planning.module.css';
 import { OfficeActs } from './OfficeActs.js';
 import { ItemTable, TotalTable } from './tables.js';
 

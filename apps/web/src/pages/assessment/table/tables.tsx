@@ -6,7 +6,7 @@ import type { AssessmentItem, AssessmentTable } from '../../../api/queries/plann
 import { Meter } from '../../../ui/figures/Meter.js';
 import { StatValue } from '../../../ui/figures/StatValue.js';
 import { DataTable, TwoLines, type Column } from '../../../ui/table/DataTable.js';
-import css from '../page.module.css';
+import css from '../../planning/planning.module.css';
 import { ItemStatus, points } from '../words.js';
 
 type Total = AssessmentTable['totals'][number];

@@ -9,7 +9,7 @@ import { StatValue } from '../../../ui/figures/StatValue.js';
 import { PrintButton, PrintSheet } from '../../../ui/record/PrintSheet.js';
 import { RecordPage } from '../../../ui/record/RecordPage.js';
 import { DataTable, TwoLines, type Column } from '../../../ui/table/DataTable.js';
-import css from '../page.module.css';
+import css from '../../planning/planning.module.css';
 
 type Row = IndicatorComparison['items'][number];
 

@@ -13,7 +13,7 @@ import { Skeleton } from '../../../ui/states/Skeleton.js';
 import { Switcher } from '../../../ui/Switcher.js';
 import { DataTable, TwoLines, type Column } from '../../../ui/table/DataTable.js';
 import { usePageTitle } from '../../../ui/usePageTitle.js';
-import css from '../page.module.css';
+import css from '../../planning/planning.module.css';
 import { ProgressCell, ReportedCell, SystemCell, TargetCell } from '../Reading.js';
 import { AddIndicatorButton } from './AddIndicatorButton.js';
 

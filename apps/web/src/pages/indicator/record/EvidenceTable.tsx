@@ -11,7 +11,7 @@ import { ActionProblem } from '../../../ui/states/Problem.js';
 import { Status } from '../../../ui/status/Status.js';
 import { Tag } from '../../../ui/status/Tag.js';
 import { DataTable, TwoLines, type Column } from '../../../ui/table/DataTable.js';
-import css from '../page.module.css';
+import css from '../../planning/planning.module.css';
 import { EvidenceDialog } from './EvidenceDialog.js';
 
 export function EvidenceTable({ record }: { record: IndicatorRecord }) {

@@ -7,7 +7,7 @@ import { StatValue } from '../../../ui/figures/StatValue.js';
 import { Empty } from '../../../ui/states/Empty.js';
 import { Tag } from '../../../ui/status/Tag.js';
 import { DataTable, TwoLines, type Column } from '../../../ui/table/DataTable.js';
-import css from '../page.module.css';
+import css from '../../planning/planning.module.css';
 
 export function TargetTable({ record }: { record: IndicatorRecord }) {
   const { t } = useTranslation();

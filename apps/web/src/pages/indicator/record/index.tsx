@@ -11,7 +11,7 @@ import { PrintButton, PrintSheet } from '../../../ui/record/PrintSheet.js';
 import { RecordPage } from '../../../ui/record/RecordPage.js';
 import { Section } from '../../../ui/record/Section.js';
 import { Switcher } from '../../../ui/Switcher.js';
-import css from '../page.module.css';
+import css from '../../planning/planning.module.css';
 import { ProgressCell, ReportedCell, SystemCell, TargetCell } from '../Reading.js';
 import { EvidenceTable } from './EvidenceTable.js';
 import { IndicatorActs } from './IndicatorActs.js';

@@ -13,7 +13,7 @@ import { Notice } from '../../../ui/states/Notice.js';
 import { Status } from '../../../ui/status/Status.js';
 import { EntryTable } from '../difference-tables.js';
 import { monthsBack } from '../months.js';
-import css from '../page.module.css';
+import css from '../../planning/planning.module.css';
 import { PlainSelect } from '../PlainSelect.js';
 
 const MONTH = /^(19|20)\d{2}-(0[1-9]|1[0-2])$/;

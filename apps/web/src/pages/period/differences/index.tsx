@@ -8,7 +8,7 @@ import { PrintButton, PrintSheet } from '../../../ui/record/PrintSheet.js';
 import { RecordView } from '../../../ui/record/RecordPage.js';
 import { Switcher } from '../../../ui/Switcher.js';
 import { DifferenceView } from '../DifferenceView.js';
-import css from '../page.module.css';
+import css from '../../planning/planning.module.css';
 import { monthsBack } from '../months.js';
 import { PlainSelect } from '../PlainSelect.js';
 

@@ -14,7 +14,7 @@ import { Status } from '../../../ui/status/Status.js';
 import { Switcher } from '../../../ui/Switcher.js';
 import { DataTable, TwoLines, type Column } from '../../../ui/table/DataTable.js';
 import { usePageTitle } from '../../../ui/usePageTitle.js';
-import css from '../page.module.css';
+import css from '../../planning/planning.module.css';
 import { CloseButton } from './CloseButton.js';
 import { OpenPlanButton } from './OpenPlanButton.js';
 

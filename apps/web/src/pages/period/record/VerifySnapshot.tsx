@@ -10,7 +10,7 @@ import { Meter } from '../../../ui/figures/Meter.js';
 import { Facts } from '../../../ui/record/Facts.js';
 import { ActionProblem } from '../../../ui/states/Problem.js';
 import { Status } from '../../../ui/status/Status.js';
-import css from '../page.module.css';
+import css from '../../planning/planning.module.css';
 
 export function VerifySnapshot({ id }: { id: string }) {
   const { t } = useTranslation();

@@ -16,7 +16,7 @@ import { ActionProblem } from '../../../ui/states/Problem.js';
 import { Status } from '../../../ui/status/Status.js';
 import { saveFile } from '../../../ui/save-file.js';
 import { DifferenceView } from '../DifferenceView.js';
-import css from '../page.module.css';
+import css from '../../planning/planning.module.css';
 import { VerifySnapshot } from './VerifySnapshot.js';
 
 export default function ClosedPeriodPage() {
