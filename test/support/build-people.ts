@@ -92,6 +92,13 @@ export async function buildMember(database: Database, role: Role, organisationId
   return buildActor(database, organisation, role);
 }
 
+/** An official of a fresh office: of the district, or held to one township. */
+export async function buildOfficial(database: Database, townshipCode: string | null = null): Promise<Actor> {
+  const actor = await buildMember(database, 'OFFICIAL');
+  await database.query('UPDATE membership SET township_code = $1 WHERE user_id = $2', [townshipCode, actor.userId]);
+  return { ...actor, townshipCode };
+}
+
 export interface SignedIn {
   actor: Actor;
   /** Access token, valid for ten minutes. */

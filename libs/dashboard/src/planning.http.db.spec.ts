@@ -1,49 +1,19 @@
 // The routes of indicators, assessment and closed periods as their readers meet them: what is wrong is told with its place.
-import { Accounts, IdentityModule, Operators } from '@app/identity';
+import { IdentityModule } from '@app/identity';
 import { testApp } from '@app/platform/testing';
 import type { HttpTestContext, TestAnswer } from '@app/platform/testing';
-import { creditCodeCheckCharacter } from '@app/reference';
+import { buildOfficial, signIn } from '../../../test/support/build-people.js';
 import { DashboardModule } from './dashboard.module.js';
 
-const PASSWORD = 'Baitao-2026-xin';
 let app: HttpTestContext;
 let token: string;
 
 const get = (path: string): Promise<TestAnswer> => app.request('GET', `/api/${path}`, { token });
 const post = (path: string, body: object): Promise<TestAnswer> => app.request('POST', `/api/${path}`, { token, body });
-const personNamed = (loginName: string) => ({
-  name: '李科长',
-  loginName,
-  mobile: '+8613800001111',
-  password: PASSWORD,
-});
-
-async function signIn(loginName: string): Promise<string> {
-  const answer = await app.request('POST', '/api/auth/sign-in', { body: { loginName, password: PASSWORD } });
-  return answer.body.accessToken;
-}
 
 beforeAll(async () => {
   app = await testApp({ imports: [IdentityModule, DashboardModule] });
-  await app.get(Operators).register(personNamed('operator'), {
-    name: '涪陵区科技大市场',
-    creditCode: '11500102008675432T',
-    regionCode: '500102',
-    partyType: '014',
-  });
-  await app.get(Accounts).register(personNamed('official'));
-  token = await signIn('official');
-  const start = '11500102MB1000001';
-  const claim = await post('organisations/claim', {
-    creditCode: start + creditCodeCheckCharacter(start),
-    name: '涪陵区科学技术局',
-    kind: 'GOVERNMENT',
-    regionCode: '500102',
-    partyType: '014',
-  });
-  const { id } = claim.body.membership.organisation;
-  await app.request('POST', `/api/organisations/${id}/confirm`, { token: await signIn('operator') });
-  token = await signIn('official');
+  ({ token } = await signIn(app, await buildOfficial(app.database)));
 });
 afterAll(() => app.close());
 

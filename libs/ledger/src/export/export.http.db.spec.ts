@@ -2,62 +2,34 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Accounts, IdentityModule, Operators } from '@app/identity';
+import { IdentityModule } from '@app/identity';
 import { testApp } from '@app/platform/testing';
 import type { HttpTestContext, TestAnswer } from '@app/platform/testing';
-import { creditCodeCheckCharacter } from '@app/reference';
+import { buildMember, buildOfficial, signIn } from '../../../../test/support/build-people.js';
 import { buildEntry } from '../testing/build-entry.js';
 import { runVerifier } from '../testing/offline-verifier.js';
 import { putEntries } from '../testing/put-entries.js';
 import { LedgerExportModule } from './export.module.js';
 import { Client } from 'pg';
 
-const PASSWORD = 'Baitao-2026-xin';
 const LENGTH = 1_234;
 let app: HttpTestContext;
 let tokens: Record<'operator' | 'district' | 'township', string>;
 let folder: string;
 
 const get = (path: string, token?: string): Promise<TestAnswer> => app.request('GET', `/api/ledger/${path}`, { token });
-const post = (path: string, token: string, body: object = {}): Promise<TestAnswer> =>
-  app.request('POST', `/api/${path}`, { token, body });
-const person = (loginName: string) => ({ name: '李科长', loginName, mobile: '+8613800001111', password: PASSWORD });
-const signIn = async (loginName: string): Promise<string> =>
-  (await post('auth/sign-in', '', { loginName, password: PASSWORD })).body.accessToken;
-
-/** An official of the district, or of one township. */
-async function official(loginName: string, operator: string, townshipCode?: string): Promise<string> {
-  await app.get(Accounts).register(person(loginName));
-  const start = `11500102MB${String(1_000_000 + loginName.length)}`.slice(0, 17);
-  const claim = await post('organisations/claim', await signIn(loginName), {
-    creditCode: start + creditCodeCheckCharacter(start),
-    industryCode: 'S91',
-    scale: 'SMALL',
-    name: `涪陵区${loginName}`,
-    kind: 'GOVERNMENT',
-    regionCode: '500102',
-    partyType: '014',
-  });
-  const { membership } = claim.body;
-  await post(`organisations/${membership.organisation.id}/confirm`, operator);
-  if (townshipCode) await post(`memberships/${membership.id}/roles`, operator, { roles: ['OFFICIAL'], townshipCode });
-  return signIn(loginName);
-}
-
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'techmart-export-'));
   app = await testApp({ imports: [IdentityModule, LedgerExportModule] }, { LEDGER_ORIGIN: 'market.test' });
-  await app.get(Operators).register(person('operator'), {
-    name: '涪陵区科技大市场',
-    creditCode: '11500102008675432T',
-    regionCode: '500102',
-    partyType: '014',
-  });
-  const operator = await signIn('operator');
+  const [operator, district, township] = [
+    await buildMember(app.database, 'PLATFORM_ADMIN'),
+    await buildOfficial(app.database),
+    await buildOfficial(app.database, '500102011'),
+  ];
   tokens = {
-    operator,
-    district: await official('district', operator),
-    township: await official('township-one', operator, '500102011'),
+    operator: (await signIn(app, operator)).token,
+    district: (await signIn(app, district)).token,
+    township: (await signIn(app, township)).token,
   };
   await putEntries(
     app.url,
@@ -66,8 +38,7 @@ beforeAll(async () => {
   const owner = new Client({ connectionString: app.url });
   await owner.connect();
   await owner.query(`
-    insert into ledger_stream select (jsonb_populate_record(null::ledger_stream,
-        jsonb_build_object('stream_key', stream_key, 'seq', seq, 'chain_hash', chain_hash, 'folded_seq', seq))).*
+    insert into ledger_stream (stream_key, seq, chain_hash) select stream_key, seq, chain_hash
       from ledger_entry order by seq desc limit 1;
     insert into ledger_sum select e.stream_key, c.dimension, date_trunc('month', e.ledger_date)::date, c.code,
         sum(e.count_delta), sum(e.total_fen), sum(e.technical_fen), sum(e.received_fen)
