@@ -2,7 +2,7 @@
 // of the process that builds them. Guard: grown by at most 200 MB. Run it with BENCH_DOCUMENTS=0.
 import { built } from '../built.mjs';
 import { loadContracts } from '../load-contracts.mjs';
-import { reportMemory } from '../report-memory.mjs';
+import { memoryOf } from '../memory.mjs';
 
 const CONTRACTS = Number(process.env.BENCH_CONTRACTS ?? 100_000);
 const YEAR = '2025';
@@ -19,7 +19,7 @@ export async function run({ env, rooms, databaseUrl }) {
      values ($1, 'YEAR', $2, 'DISTRICT', 'QUEUED', $3, now())`,
     [id, YEAR, requestedBy],
   );
-  console.log(`report of ${loaded.entries} entries: ${await reportMemory(env, id)}, must 200 MB`);
+  console.log(`report of ${loaded.entries} entries: ${await memoryOf(env, 'report', [id])}, must 200 MB`);
   const [{ state, rows, bytes }] = await database.query(
     `select r.state, r.rows_done as rows, f.size as bytes from report r join stored_file f on f.id = r.list_file_id
      where r.id = $1`,

@@ -2,9 +2,9 @@
 // with BENCH_DOCUMENTS=0, sizes in BENCH_GROWTH (10000,100000), texts in BENCH_PASSAGES (.jsonl.gz with title and text).
 import { built } from '../built.mjs';
 import { index } from '../corpus.mjs';
+import { memoryOf } from '../memory.mjs';
 import { listPassages, pieces } from '../passages.mjs';
 import { spread } from '../rounds.mjs';
-import { scorerMemory } from '../scorer-memory.mjs';
 
 const SIZES = (process.env.BENCH_GROWTH ?? '10000,100000').split(',').map(Number);
 const QUESTIONS = ['', '废水处理', '盐水 结晶', '在线监测', '材料', '机器视觉 检测'];
@@ -38,7 +38,7 @@ export async function run({ env, rooms, corpus, api: open }) {
     const match = await timed(Math.ceil(PASSES / 3), demandIds, (id) => room(ForwardMatching).match(id));
     stages.push({ size: listed, search, match });
     console.log(`  search ${shown(search)}; match ${shown(match)}`);
-    console.log(`  ${await scorerMemory(env, demandIds)}`);
+    console.log(`  scorer: ${await memoryOf(env, 'scorer', demandIds)}`);
   }
   compareStages(stages);
 }
